@@ -1,0 +1,2 @@
+export { pascalCase, screamingCase, snakeCase, statefulId } from './case';
+export { physicalName, stableHash, type NamedKind } from './physical';
