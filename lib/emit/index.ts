@@ -1,0 +1,1 @@
+export { emit, type EmitOptions } from './emit';

@@ -1,0 +1,13 @@
+import type { Builder } from '../build/contract';
+import type { DefinedCapability } from '../plan/contract';
+import type { capabilities } from './capabilities';
+import { buildKeys } from './platform/keys/builder';
+import { buildNetwork } from './network/vpc/builder';
+
+/** The builder of each capability: a mapped type, so that a missing one does not compile. */
+export type BuildersOf<C> = { readonly [K in keyof C]: C[K] extends DefinedCapability<string, infer S, infer P> ? Builder<S, P> : never };
+
+export const builders: BuildersOf<typeof capabilities> = {
+  keys: buildKeys,
+  network: buildNetwork,
+};

@@ -1,0 +1,8 @@
+import { keys } from './platform/keys/capability';
+import { network } from './network/vpc/capability';
+
+/** Everything that can be planned, by kind, each after what it looks at. A new capability is one line here and one in builders.ts. */
+export const capabilities = {
+  keys,
+  network,
+} as const;

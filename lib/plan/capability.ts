@@ -1,0 +1,59 @@
+import type { Blueprint } from '../blueprint';
+import type { Diagnostic } from '../diagnostics';
+import type { Connection, ConnectionRequest } from './connection';
+import type { EngineChoices } from './engines';
+import type { Layer, PlanEntry, PlanId, Planned } from './entry';
+import type { Graph } from './graph';
+import type { Load } from './load';
+import type { Names } from './names';
+
+/** All that a capability may look at when it decides. */
+export interface PlanContext {
+  readonly blueprint: Blueprint;
+  /** The region that is planned now; us-east-1 for what exists once per blueprint. */
+  readonly region: string;
+  /** All regions; the first is the primary. */
+  readonly regions: readonly string[];
+  readonly names: Names;
+  readonly load: Load;
+  readonly graph: Graph;
+  readonly engines: EngineChoices;
+  /** Entries of this region (and those of the blueprint as a whole) that were planned before. */
+  readonly entries: readonly PlanEntry[];
+  /** What an edge of the graph gives to the workload at its start. */
+  connect(target: PlanId, request: ConnectionRequest): Connection;
+  /** Reports a problem of the blueprint that only planning can see (BP3xx). */
+  report(diagnostic: Diagnostic): void;
+}
+
+/**
+ * One thing that the platform can do: pure decisions. Its builder, in the same folder, turns each entry into resources.
+ * A new capability is one folder, one line in the registry of capabilities and one in that of builders.
+ */
+export interface Capability<K extends string = string, S extends object = object, P extends object = object> {
+  readonly kind: K;
+  readonly layer: Layer;
+  /** Planned once per region, or once per blueprint (in us-east-1). */
+  readonly scope: 'region' | 'blueprint';
+  /** The systems of docs/systems.md that it stands for. */
+  readonly systems: readonly string[];
+  plan(context: PlanContext): readonly Planned<S, P>[];
+  /** Stores and streams only: what a workload that uses this entry needs. */
+  connect?(entry: PlanEntry<S, P>, request: ConnectionRequest): Connection;
+}
+
+/** Capabilities by kind, in planning order: an entry may look at those planned before it. Each keeps its own types to itself: see `defineCapability`. */
+export type Capabilities = Readonly<Record<string, Capability>>;
+
+/**
+ * Checks a capability against its own types and hands it on as one of many. `never` in the place of size and spec would be exact but
+ * of no use to plan(), which only passes an entry back to the capability that made it.
+ */
+export const defineCapability = <const K extends string, S extends object, P extends object>(capability: Capability<K, S, P>): DefinedCapability<K, S, P> =>
+  capability as unknown as DefinedCapability<K, S, P>;
+
+/** A capability among others; remembers its types for its builder. */
+export interface DefinedCapability<K extends string, S extends object, P extends object> extends Capability {
+  readonly kind: K;
+  readonly types?: { readonly size: S; readonly spec: P };
+}

@@ -1,0 +1,99 @@
+import type { Blueprint } from '../../blueprint';
+import { error, type Diagnostic, type Path } from '../../diagnostics';
+import type { Alternative } from '../entry';
+import { atLeast } from '../tiers';
+import { ENGINES, TIER_ENGINES, engineFacts, type EngineFacts, type EngineKind, type Threshold } from './table';
+
+/** The engine of one store, stream or processor, and why. */
+export interface EngineChoice {
+  readonly engine: string;
+  readonly reason: string;
+  readonly alternatives: readonly Alternative[];
+  /** The former engine, kept beside the new one while data moves. */
+  readonly migrateFrom?: string;
+}
+
+/** What the blueprint says about the thing whose engine is chosen. */
+export interface EngineSubject {
+  readonly kind: EngineKind;
+  readonly path: Path;
+  readonly engine?: string | undefined;
+  readonly because?: string | undefined;
+  readonly pain?: { readonly metric: string; readonly value: number } | undefined;
+  readonly migrateFrom?: string | undefined;
+  /** Stated or derived measurements by metric name. */
+  readonly facts: Readonly<Record<string, number>>;
+}
+
+/** A pain may differ by this share from the fact that it restates. LANGUAGE, "Engines". */
+const TOLERANCE = 0.1;
+
+const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+const words = ({ metric, value }: Threshold): string => `${metric} ≥ ${number(value)}`;
+const exceeded = (limits: readonly Threshold[], facts: Readonly<Record<string, number>>): Threshold | undefined =>
+  limits.find(({ metric, value }) => (facts[metric] ?? 0) > value);
+
+/** The tier's engine, or, where stated facts exceed its limits, the next engine of the kind that carries them. */
+const pick = (blueprint: Blueprint, { kind, facts }: EngineSubject): { engine: string; reason: string } => {
+  const engines = ENGINES[kind];
+  const ofTier = TIER_ENGINES[kind][blueprint.tier];
+  const start = blueprint.choose === 'simplest' ? 0 : engines.findIndex((e) => e.engine === ofTier);
+  const fits = (e: EngineFacts): boolean => e.always === undefined && !exceeded(e.limits ?? [], facts);
+  const found = engines.slice(start).find(fits) ?? (engines[start] as EngineFacts);
+  const first = engines[start] as EngineFacts;
+  const beyond = exceeded(first.limits ?? [], facts);
+  if (found !== first && beyond) return { engine: found.engine, reason: `${first.engine} ends at ${words(beyond)}; stated are ${number(facts[beyond.metric] ?? 0)}` };
+  if (blueprint.choose === 'simplest') return { engine: found.engine, reason: 'the simplest engine that carries the stated load' };
+  return { engine: found.engine, reason: `the engine of the ${blueprint.tier} tier for ${kind}` };
+};
+
+const alternativesTo = (engine: string, { kind, facts }: EngineSubject): Alternative[] => {
+  const engines = ENGINES[kind];
+  const own = engines.findIndex((e) => e.engine === engine);
+  return engines
+    .filter((e) => e.engine !== engine)
+    .map((e) => {
+      if (engines.indexOf(e) < own) return { engine: e.engine, verdict: 'simpler; the tier or the facts ask for more' };
+      if (e.always) return { engine: e.engine, verdict: 'only by choice, with a reason' };
+      const threshold = e.thresholds[0];
+      const met = e.thresholds.find((t) => (facts[t.metric] ?? 0) >= t.value);
+      if (met) return { engine: e.engine, verdict: `would be justified: ${met.metric} is ${number(facts[met.metric] ?? 0)}`, threshold: met };
+      return { engine: e.engine, verdict: `pays from ${e.thresholds.map(words).join(', or ')} on`, ...(threshold ? { threshold } : {}) };
+    });
+};
+
+/** Rules for an engine that the blueprint names: BP301 to BP304. */
+const namedProblems = (blueprint: Blueprint, subject: EngineSubject, facts: EngineFacts): Diagnostic[] => {
+  const { path, because, pain } = subject;
+  const at = [...path, 'engine'];
+  const above = !atLeast(blueprint.tier, facts.from);
+  const found: Diagnostic[] = [];
+  if ((above || facts.always) && !because) {
+    const why = above ? `belongs to the ${facts.from} tier, above ${blueprint.tier}` : 'is never a default';
+    found.push(error('BP301', at, `the engine ${facts.engine} ${why}, and needs a reason`, { hint: 'say why in `because`' }));
+  }
+  if (above && !facts.always && !pain)
+    found.push(error('BP302', at, `the engine ${facts.engine} belongs to the ${facts.from} tier, above ${blueprint.tier}, and needs a measured pain`, { hint: `add pain: { metric, value } with ${facts.thresholds.map(words).join(', or ')}` }));
+  if (!pain) return found;
+  const threshold = facts.thresholds.find((t) => t.metric === pain.metric);
+  if (above && !facts.always && !threshold)
+    found.push(error('BP303', [...path, 'pain', 'metric'], `${pain.metric} does not justify ${facts.engine}`, { hint: `expected ${facts.thresholds.map((t) => t.metric).join(' or ')}` }));
+  if (above && threshold && pain.value < threshold.value)
+    found.push(error('BP303', [...path, 'pain', 'value'], `${facts.engine} needs ${words(threshold)}; got ${number(pain.value)}`, { hint: `stay with ${TIER_ENGINES[subject.kind][blueprint.tier]} until then` }));
+  const stated = subject.facts[pain.metric];
+  if (stated !== undefined && Math.abs(pain.value - stated) > TOLERANCE * Math.max(pain.value, stated))
+    found.push(error('BP304', [...path, 'pain', 'value'], `the pain says ${pain.metric} ${number(pain.value)}, the facts beside it ${number(stated)}`, { hint: 'make them agree within 10 %' }));
+  return found;
+};
+
+/** Chooses the engine of one store, stream or processor; problems of the choice are reported. */
+export const chooseEngine = (blueprint: Blueprint, subject: EngineSubject, report: (d: Diagnostic) => void): EngineChoice => {
+  const { engine, reason } = subject.engine ? { engine: subject.engine, reason: subject.because ?? 'named in the blueprint' } : pick(blueprint, subject);
+  const facts = engineFacts(subject.kind, engine);
+  if (subject.engine && facts) namedProblems(blueprint, subject, facts).forEach(report);
+  if (facts && !facts.built && !atLeast(blueprint.tier, 'growth'))
+    report(error('BP305', subject.engine ? [...subject.path, 'engine'] : subject.path, `the engine ${engine} cannot be built by this version yet (${reason})`, { hint: `built are ${ENGINES[subject.kind].filter((e) => e.built).map((e) => e.engine).join(', ')}` }));
+  const from = subject.migrateFrom ? engineFacts(subject.kind, subject.migrateFrom) : undefined;
+  if (from && !from.built) report(error('BP305', [...subject.path, 'migrateFrom'], `the engine ${from.engine} cannot be built by this version yet`));
+  return { engine, reason, alternatives: alternativesTo(engine, subject), ...(subject.migrateFrom ? { migrateFrom: subject.migrateFrom } : {}) };
+};

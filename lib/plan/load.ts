@@ -1,0 +1,33 @@
+import type { Blueprint } from '../blueprint';
+import { tierFacts, type TierLoad } from './tiers';
+
+/** Seconds of a day. */
+const DAY = 86_400;
+
+/** The facts about the business, complete, and the rates that follow from them. */
+export interface Load extends TierLoad {
+  /** Which of the facts are the tier's defaults, since the blueprint is silent about them. */
+  readonly assumed: readonly (keyof TierLoad)[];
+  /** Requests per second over an average day. */
+  readonly averageRps: number;
+  /** Requests per second at the peak. */
+  readonly peakRps: number;
+  readonly averageEventsPerSecond: number;
+  readonly peakEventsPerSecond: number;
+}
+
+export const loadOf = (blueprint: Blueprint): Load => {
+  const defaults = tierFacts(blueprint.tier).load;
+  const facts: TierLoad = { ...defaults, ...blueprint.load };
+  const assumed = (Object.keys(defaults) as (keyof TierLoad)[]).filter((key) => blueprint.load[key] === undefined);
+  const averageRps = (facts.subscribers * facts.dailyActiveShare * facts.requestsPerUserPerDay) / DAY;
+  const averageEventsPerSecond = facts.eventsPerDay / DAY;
+  return {
+    ...facts,
+    assumed,
+    averageRps,
+    peakRps: averageRps * facts.peakFactor,
+    averageEventsPerSecond,
+    peakEventsPerSecond: averageEventsPerSecond * facts.peakFactor,
+  };
+};

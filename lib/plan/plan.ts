@@ -1,0 +1,168 @@
+import type { Blueprint, Profile, Tier } from '../blueprint';
+import { BlueprintError, error, warning, type Diagnostic } from '../diagnostics';
+import { capabilities as ours } from '../layers/capabilities';
+import type { Capabilities, Capability, PlanContext } from './capability';
+import type { Connection } from './connection';
+import { chooseEngines, type EngineChoices } from './engines';
+import type { PlanEntry, PlanId, Planned } from './entry';
+import { graphOf, type Graph } from './graph';
+import { loadOf, type Load } from './load';
+import { GLOBAL_REGION, namesOf } from './names';
+import { applyOverrides, unknownOverrides } from './overrides';
+import { tierFacts, tierForUsers } from './tiers';
+
+/** The version of the plan's JSON; it grows when a field changes its meaning. */
+export const PLAN_VERSION = 1;
+
+/** One step of a deployment that AWS only allows after another. */
+export interface Phase {
+  readonly phase: number;
+  readonly reason: string;
+  /** Plan ids that appear in it. */
+  readonly adds: readonly PlanId[];
+}
+
+/** Everything that was decided, as JSON: what is built, and what every report is made from. */
+export interface Plan {
+  readonly planVersion: typeof PLAN_VERSION;
+  readonly name: string;
+  readonly tier: Tier;
+  readonly profile: Profile;
+  readonly regions: readonly string[];
+  /** Kubernetes minor version. */
+  readonly kubernetes: string;
+  readonly arch: 'arm64' | 'amd64';
+  readonly tags: Readonly<Record<string, string>>;
+  readonly bootstrap: { readonly qualifier?: string; readonly permissionsBoundary?: string };
+  readonly load: Load;
+  readonly engines: EngineChoices;
+  readonly phases: readonly Phase[];
+  /** Planned capabilities, each after those it needs. */
+  readonly entries: readonly PlanEntry[];
+  /** What the reader should know and that no key of the blueprint is wrong about. */
+  readonly notes: readonly string[];
+}
+
+export interface PlanResult {
+  /** Absent when there is an error. */
+  readonly plan?: Plan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const complete = (capability: Capability, planned: Planned, region: string): PlanEntry => ({
+  kind: capability.kind,
+  layer: capability.layer,
+  region,
+  phase: 1,
+  alternatives: [],
+  needs: [],
+  provides: [],
+  stateful: [],
+  ...planned,
+});
+
+interface Shared {
+  readonly blueprint: Blueprint;
+  readonly capabilities: Capabilities;
+  readonly graph: Graph;
+  readonly load: Load;
+  readonly engines: EngineChoices;
+  readonly regions: readonly string[];
+  readonly report: (d: Diagnostic) => void;
+}
+
+const contextFor = (shared: Shared, region: string, entries: readonly PlanEntry[]): PlanContext => ({
+  ...shared,
+  region,
+  entries,
+  names: namesOf(shared.blueprint.name, region),
+  connect: (target, request): Connection => {
+    const entry = entries.find((e) => e.id === target);
+    const connect = entry && shared.capabilities[entry.kind]?.connect;
+    if (!entry || !connect) throw new Error(`nothing that can be connected to is planned as ${target} in ${region}`);
+    return connect(entry, request);
+  },
+});
+
+const planAll = (shared: Shared): PlanEntry[] => {
+  const entries: PlanEntry[] = [];
+  for (const capability of Object.values(shared.capabilities))
+    for (const region of capability.scope === 'blueprint' ? [GLOBAL_REGION] : shared.regions) {
+      const visible = entries.filter((e) => shared.capabilities[e.kind]?.scope === 'blueprint' || e.region === (capability.scope === 'blueprint' ? shared.regions[0] : region));
+      const planned = capability.plan(contextFor(shared, region, visible));
+      entries.push(...planned.map((p) => applyOverrides(complete(capability, p, region), shared.blueprint, shared.report)));
+    }
+  return entries;
+};
+
+const tierProblems = (blueprint: Blueprint, load: Load): Diagnostic[] => {
+  const facts = tierFacts(blueprint.tier);
+  const found: Diagnostic[] = [];
+  if (!facts.built)
+    found.push(error('BP305', ['tier'], `the tier ${blueprint.tier} cannot be built by this version yet; nothing was emitted`, { hint: 'built is startup' }));
+  if (load.subscribers > facts.users)
+    found.push(warning('BP306', ['load', 'subscribers'], `${load.subscribers.toLocaleString('en-US')} users are more than the ${facts.users.toLocaleString('en-US')} that the ${blueprint.tier} tier is meant for`, { hint: `the tier for them is ${tierForUsers(load.subscribers)}` }));
+  return found;
+};
+
+const notesOn = (blueprint: Blueprint): string[] => [
+  ...(blueprint.notify ? [] : ['Alarms and the budget have a topic but no reader: set notify.email.']),
+  ...(blueprint.platform.access.cidrs.length > 0 ? [] : ['The Kubernetes API answers only inside the VPC: set platform.access.cidrs to reach it from elsewhere.']),
+  ...(blueprint.platform.access.admins.length > 0 ? [] : ['No administrator is named in platform.access.admins: the template makes a role for one.']),
+  ...(blueprint.budget === undefined ? ['No budget is set: nothing warns before the bill does.'] : []),
+];
+
+const phasesOf = (entries: readonly PlanEntry[]): Phase[] => {
+  const numbers = [...new Set(entries.map((e) => e.phase))].sort((a, b) => a - b);
+  return numbers.map((phase) => ({
+    phase,
+    reason: phase === 1 ? 'everything that can be made at once' : 'what AWS allows only after the phase before',
+    adds: [...new Set(entries.filter((e) => e.phase === phase).map((e) => e.id))].sort(),
+  }));
+};
+
+/**
+ * Decides everything: pure, and the same answer for the same blueprint whatever the order of its keys.
+ * @param capabilities - what can be planned; by default everything in this package
+ */
+export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): PlanResult => {
+  const diagnostics: Diagnostic[] = [];
+  const report = (d: Diagnostic): void => void diagnostics.push(d);
+  const graph = graphOf(blueprint);
+  const load = loadOf(blueprint);
+  const regions = blueprint.regions ?? tierFacts(blueprint.tier).regions;
+  tierProblems(blueprint, load).forEach(report);
+  const engines = chooseEngines(blueprint, graph, report);
+  if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
+  const shared: Shared = { blueprint, capabilities, graph, load, engines, regions, report };
+  const entries = planAll(shared);
+  unknownOverrides(blueprint, entries).forEach(report);
+  if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
+  const { name, tier, profile, platform, tags } = blueprint;
+  return {
+    diagnostics,
+    plan: {
+      planVersion: PLAN_VERSION,
+      name,
+      tier,
+      profile,
+      regions,
+      kubernetes: platform.kubernetes,
+      arch: platform.arch,
+      tags,
+      bootstrap: blueprint.bootstrap ?? {},
+      load,
+      engines,
+      phases: phasesOf(entries),
+      entries,
+      notes: notesOn(blueprint),
+    },
+  };
+};
+
+/** The plan, or a BlueprintError with all that is wrong. */
+export const planOrThrow = (blueprint: Blueprint, capabilities: Capabilities = ours): Plan => {
+  const result = plan(blueprint, capabilities);
+  if (!result.plan) throw new BlueprintError(result.diagnostics);
+  return result.plan;
+};
