@@ -1,2 +1,3 @@
-export { PROFILES, TIERS, blueprintSchema } from './schema';
-export type { Blueprint, BlueprintInput, Flow, Processor, Profile, Service, Store, Stream, Tier } from './schema';
+export { PROFILES, TIERS } from './schema';
+export { DEFAULT_PORT, listens } from './model';
+export type { Blueprint, BlueprintInput, Flow, Health, Processor, Profile, Service, Store, Stream, Tier } from './model';

@@ -1,76 +1,98 @@
 import { z } from 'zod';
 
 /**
- * The value types of the blueprint language. Units stand in the key's name or in the value, never implied;
- * each type says in its message what was expected, so that a diagnostic needs nothing else.
+ * The value types of the blueprint language. Units stand in the key's name or in the value, never implied.
+ * Messages begin with "expected", so that a diagnostic only has to add what was found.
  */
 
-const NAME = /^[a-z]([a-z0-9-]{0,28}[a-z0-9])?$/;
+/** Text of a fixed form. The message serves a wrong type as well as a wrong form. */
+const form = (regex: RegExp, expected: string) => z.string({ error: expected }).regex(regex, { error: expected });
 
-/** The name of a service, store, stream, processor, flow or team. */
-export const name = z
-  .string()
-  .regex(NAME, { error: 'expected lower-case letters, digits and dashes, starting with a letter, at most 30 characters' });
+/** What the names of services, stores, streams, processors, flows and teams look like. */
+export const NAME = /^[a-z][a-z0-9-]{0,28}[a-z0-9]$/;
+export const NAME_FORM = 'expected two to 30 lower-case letters, digits and dashes, the first a letter, the last not a dash';
 
-/** A DNS label of at most 20 characters, the prefix of every physical name. */
-export const blueprintName = z
-  .string()
-  .regex(/^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/, {
-    error: 'expected a DNS label of at most 20 characters: lower-case letters, digits and dashes, starting with a letter',
-  });
+/**
+ * A key that names something. Its form is checked apart from the shape (rules/names.ts), so that the contents under a
+ * badly named key are checked too.
+ */
+export const nameKey = z.string().meta({ pattern: NAME.source });
 
-/** The largest number a blueprint may name: beyond it no arithmetic of ours stays exact. */
-export const LARGEST_NUMBER = 1e15;
+/** The name of something else in the blueprint. Only what is defined can be referred to, so no form is asked of it here. */
+export const reference = z.string({ error: 'expected a name' });
+
+export const team = form(NAME, NAME_FORM);
+
+/** A DNS label of at most 20 characters; letters first, since several services of AWS refuse a name that begins with a digit. */
+export const blueprintName = form(
+  /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/,
+  'expected a DNS label of at most 20 characters: lower-case letters, digits and dashes, starting with a letter',
+);
+
+/** The largest number a blueprint may name: below 2^53, so that whole numbers stay exact. */
+const LARGEST_NUMBER = 1e15;
 
 export const nonNegative = z.number().min(0).max(LARGEST_NUMBER);
 export const positive = z.number().gt(0).max(LARGEST_NUMBER);
+export const atLeastOne = z.number().min(1).max(LARGEST_NUMBER);
 export const share = z.number().min(0).max(1);
 export const port = z.int().min(1).max(65_535);
+export const count = z.int().min(1).max(100_000);
 
 /** A length of time with its unit. */
-export const duration = z
-  .string()
-  .regex(/^[1-9]\d*(s|m|h|d)$/, { error: 'expected a duration with its unit, such as 60s, 5m, 1h or 7d' });
+export const duration = form(/^[1-9]\d{0,8}(s|m|h|d)$/, 'expected a duration with its unit, such as 60s, 5m, 1h or 7d');
 
-/** Kubernetes CPU: `500m`, or a number of cores of at most 96. */
-export const cpu = z.union([
-  z.string().regex(/^([1-9]\d*m|\d+(\.\d+)?)$/, { error: 'expected a Kubernetes CPU quantity, such as 500m or 2' }),
-  z.number().gt(0),
-]);
+/** More cores than any node that runs services has: a bare number above it was meant as millicores. */
+const MOST_CORES = 96;
+
+const cores = (quantity: string | number): number =>
+  typeof quantity === 'string' && quantity.endsWith('m') ? Number(quantity.slice(0, -1)) / 1_000 : Number(quantity);
+
+/** The canonical Kubernetes quantity: whole cores as `2`, parts of a core as `500m`. */
+const cpuQuantity = (quantity: string | number): string => {
+  const milli = Math.round(cores(quantity) * 1_000);
+  return milli % 1_000 === 0 ? String(milli / 1_000) : `${milli}m`;
+};
+
+/** Kubernetes CPU: `500m`, or a number of cores, 0.001 to 96. Normalised to one way of writing it. */
+export const cpu = z
+  .union([z.string().regex(/^(\d{1,9}m|\d{1,9}(\.\d{1,3})?)$/), z.number()], {
+    error: 'expected a Kubernetes CPU quantity, such as 500m or 2',
+  })
+  .refine((quantity) => cores(quantity) <= MOST_CORES, {
+    error: ({ input }) => `${String(input)} means ${cores(input as string | number)} cores, and no node has more than ${MOST_CORES}`,
+  })
+  .refine((quantity) => cores(quantity) >= 0.001, { error: 'expected at least 1m, a thousandth of a core' })
+  .transform(cpuQuantity);
 
 /** Kubernetes memory, always with a unit. */
-export const memory = z
-  .string()
-  .regex(/^[1-9]\d*(Ki|Mi|Gi|Ti|k|M|G|T)$/, { error: 'expected a memory quantity with its unit, such as 512Mi or 2Gi' });
+export const memory = form(/^[1-9]\d{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)$/, 'expected a memory quantity with its unit, such as 512Mi or 2Gi');
 
 /** An image reference with a tag or a digest; `latest` is refused since it names a different image every day. */
-export const image = z
-  .string()
-  .regex(/^[a-z0-9.-]+(:\d+)?(\/[a-zA-Z0-9._-]+)*((:[\w][\w.-]{0,127})(@sha256:[a-f0-9]{64})?|@sha256:[a-f0-9]{64})$/, {
-    error: 'expected an image with a tag or a digest, such as docker.io/acme/catalog:1.4.2',
-  })
-  .refine((value) => !/:latest(@|$)/.test(value), { error: 'the tag "latest" names a different image every day; expected a fixed tag or a digest' });
+export const image = form(
+  /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*(:\w[\w.-]{0,127}(@sha256:[a-f0-9]{64})?|@sha256:[a-f0-9]{64})$/,
+  'expected an image with a tag or a digest, such as docker.io/acme/catalog:1.4.2',
+).refine((value) => !/:latest(@|$)/.test(value), { error: 'the tag "latest" names a different image every day' });
 
-/** A schedule in UTC: a word, or five cron fields. */
-export const schedule = z.union([
-  z.enum(['hourly', 'daily', 'weekly']),
-  z.string().regex(/^(\S+ ){4}\S+$/, { error: 'expected hourly, daily, weekly or five cron fields (UTC)' }),
-]);
+/** When something runs, in UTC: a word, or five cron fields (their ranges are checked in rules/schedule.ts). */
+export const schedule = form(
+  /^(hourly|daily|weekly|\S+( +\S+){4})$/,
+  'expected hourly, daily, weekly or five cron fields (UTC), such as "30 4 * * *"',
+).meta({ examples: ['hourly', 'daily', 'weekly', '30 4 * * *'] });
 
-export const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'expected an AWS region, such as us-east-1' });
-export const cidr = z
-  .string()
-  .regex(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, { error: 'expected an IPv4 block in CIDR notation, such as 10.0.0.0/16' });
-export const roleArn = z
-  .string()
-  .regex(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$|^arn:aws[a-z-]*:iam::\d{12}:root$/, {
-    error: 'expected the ARN of an IAM role, such as arn:aws:iam::111122223333:role/platform',
-  });
-export const urlPath = z.string().regex(/^\/[\w./~%*-]*$/, { error: 'expected a path that starts with a slash, such as /healthz' });
+export const region = form(/^[a-z]{2}(-[a-z]+)+-\d$/, 'expected an AWS region, such as us-east-1');
+export const cidr = form(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, 'expected an IPv4 block in CIDR notation, such as 10.0.0.0/16');
+export const roleArn = form(
+  /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+  'expected the ARN of an IAM role, such as arn:aws:iam::111122223333:role/platform',
+);
+/** A path of a URL; 128 characters is what a listener rule takes (elasticloadbalancing, `PathPatternConfig`). */
+export const urlPath = form(/^\/[\w./~%*-]{0,127}$/, 'expected a path that starts with a slash, such as /healthz');
 export const text = z.string().min(1).max(2_000);
 /** A value under `config`: always text, since an environment variable is text. */
 export const configValue = z.string().max(32_768);
 /** A domain name. */
-export const domain = z
-  .string()
-  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, { error: 'expected a domain name, such as example.com' });
+export const domain = form(
+  /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+  'expected a domain name, such as example.com',
+);
