@@ -40,7 +40,12 @@ export class BlueprintError extends Error {
 }
 
 /** Shorthand for an error at a path. */
-export const error = (code: DiagnosticCode, path: Path, message: string, more: Pick<Diagnostic, 'hint' | 'at' | 'location'> = {}): Diagnostic => ({
+export const error = (
+  code: DiagnosticCode,
+  path: Path,
+  message: string,
+  more: Pick<Diagnostic, 'hint' | 'at' | 'location'> = {},
+): Diagnostic => ({
   code,
   severity: 'error',
   path,
@@ -49,7 +54,12 @@ export const error = (code: DiagnosticCode, path: Path, message: string, more: P
 });
 
 /** Shorthand for a warning at a path. */
-export const warning = (code: DiagnosticCode, path: Path, message: string, more: Pick<Diagnostic, 'hint' | 'at' | 'location'> = {}): Diagnostic => ({
+export const warning = (
+  code: DiagnosticCode,
+  path: Path,
+  message: string,
+  more: Pick<Diagnostic, 'hint' | 'at' | 'location'> = {},
+): Diagnostic => ({
   ...error(code, path, message, more),
   severity: 'warning',
 });

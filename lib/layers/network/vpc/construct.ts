@@ -54,7 +54,7 @@ export class ZonedVpc extends Construct {
     const attachment = new CfnVPCGatewayAttachment(this, 'InternetGatewayAttachment', { vpcId: vpc.ref, internetGatewayId: gateway.ref });
 
     const publicTable = this.table('PublicRouteTable');
-    new CfnRoute(this, 'PublicDefaultRoute', { routeTableId: publicTable.ref, destinationCidrBlock: '0.0.0.0/0', gatewayId: gateway.ref }).addDependency(attachment);
+    new CfnRoute(this, 'PublicDefaultRoute', { routeTableId: publicTable.ref, destinationCidrBlock: '0.0.0.0/0', gatewayId: gateway.ref }).addResourceDependency(attachment);
     const dataTable = this.table('DataRouteTable');
     const privateTables = props.zones.map((_, i) => this.table(`PrivateRouteTable${i + 1}`));
 
@@ -66,7 +66,7 @@ export class ZonedVpc extends Construct {
 
     const gateways = Array.from({ length: props.natGateways ?? 1 }, (_, i) => {
       const address = new CfnEIP(this, `NatAddress${i + 1}`, { domain: 'vpc' });
-      address.addDependency(attachment);
+      address.addResourceDependency(attachment);
       this.natAddresses.push(address.attrPublicIp);
       const nat = new CfnNatGateway(this, `NatGateway${i + 1}`, { subnetId: this.publicSubnetIds[i] as string, allocationId: address.attrAllocationId });
       Tags.of(nat).add('Name', `${props.name}-${i + 1}`);
