@@ -1,0 +1,128 @@
+// The rooms of the house and the doors between them. One direction: blueprint → plan → layers, build → emit → cli → bin.
+const CDK = '^node_modules/(aws-cdk-lib|constructs|cdk8s|cdk8s-plus-[0-9]+|@aws-cdk|aws-cdk|cdk-nag)/';
+const PURE = [
+  '^lib/(blueprint|plan|reports|naming|diagnostics|facts)/',
+  '^lib/layers/.+/capability\\.ts$',
+  '^lib/layers/capabilities\\.ts$',
+];
+
+/** @param {string} name @param {string} comment @param {object} from @param {object} to */
+const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    forbid(
+      'pure-rooms-load-no-cdk',
+      'A Plan is data: what decides uses neither the CDK nor cdk8s, not even a type, not even through something else.',
+      { path: PURE },
+      { path: CDK, reachable: true },
+    ),
+    forbid(
+      'base-rooms-stand-alone',
+      'naming, diagnostics and facts know nothing of the rooms above them.',
+      { path: '^lib/(naming|diagnostics|facts)/' },
+      { path: '^(lib|bin)/', pathNot: '^lib/(naming|diagnostics|facts)/' },
+    ),
+    forbid(
+      'blueprint-comes-first',
+      'Loading a blueprint needs neither a plan nor what is made from one.',
+      { path: '^lib/blueprint/' },
+      { path: '^(lib|bin)/', pathNot: '^lib/(blueprint|naming|diagnostics|facts)/' },
+    ),
+    forbid(
+      'plan-before-build',
+      'Planning knows capabilities, never what builds them.',
+      { path: '^lib/plan/' },
+      {
+        path: [
+          '^(lib/(build|emit|kubernetes|reports|scaffold|cli|testing)|bin)/',
+          '/(builder|construct|chart)\\.ts$',
+          '^lib/layers/builders\\.ts$',
+        ],
+      },
+    ),
+    forbid(
+      'capability-decides-only',
+      'A capability looks at the contract of the plan, never at what builds.',
+      { path: '^lib/layers/.*/capability\\.ts$' },
+      {
+        path: [
+          '^(lib/(build|emit|kubernetes|reports|scaffold|cli|testing)|bin)/',
+          '/(builder|construct|chart)\\.ts$',
+          '^lib/layers/(builders|capabilities)\\.ts$',
+        ],
+      },
+    ),
+    forbid(
+      'construct-works-alone',
+      "A construct works in somebody else's app: it takes a size and typed handles, never a Blueprint, a Plan or our builders.",
+      { path: '^lib/layers/.*/(construct|chart)\\.ts$' },
+      { path: ['^(lib/(blueprint|plan|build|emit|reports|scaffold|cli|testing)|bin)/', '/(builder|capability)\\.ts$'] },
+    ),
+    forbid(
+      'layers-before-emit',
+      'Layers do not know who writes, reports or prints.',
+      { path: '^lib/(layers|kubernetes)/' },
+      { path: '^(lib/(emit|reports|scaffold|cli|testing)|bin)/' },
+    ),
+    forbid(
+      'kubernetes-knows-no-layer',
+      'The workload chart serves every layer.',
+      { path: '^lib/kubernetes/' },
+      { path: '^lib/(blueprint|plan|build|layers)/' },
+    ),
+    forbid(
+      'build-before-emit',
+      'Building neither writes nor reports.',
+      { path: '^lib/build/' },
+      { path: '^(lib/(blueprint|emit|reports|scaffold|cli|testing)|bin)/' },
+    ),
+    forbid(
+      'reports-read-the-plan',
+      'A report is a function of the plan.',
+      { path: '^lib/reports/' },
+      { path: '^(lib/(build|emit|kubernetes|layers|scaffold|cli|testing)|bin)/' },
+    ),
+    forbid('emit-before-cli', 'Emitting neither prints nor exits.', { path: '^lib/emit/' }, { path: '^(lib/(scaffold|cli|testing)|bin)/' }),
+    forbid(
+      'cli-serves-bin-alone',
+      'Only bin and lib/cli print or exit.',
+      { path: '^lib/', pathNot: '^lib/cli/' },
+      { path: '^(lib/cli|bin)/' },
+    ),
+    forbid(
+      'testing-is-for-tests',
+      'lib/testing is for users and tests.',
+      { path: '^(lib|bin)/', pathNot: '^lib/testing/' },
+      { path: '^lib/testing/' },
+    ),
+    forbid(
+      'published-code-needs-no-tools',
+      'lib and bin use runtime and peer dependencies only.',
+      { path: '^(lib|bin)/' },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm-peer', 'type-only'] },
+    ),
+    forbid(
+      'published-code-leaves-tests-alone',
+      'lib and bin import neither tests nor scripts.',
+      { path: '^(lib|bin)/' },
+      { path: '^(test|scripts)/' },
+    ),
+    forbid('no-cycles', 'A cycle has no order to be read in.', {}, { circular: true }),
+    forbid('no-unresolvable', 'The file is not there.', {}, { couldNotResolve: true }),
+    forbid('no-orphans', 'Nobody uses it.', { orphan: true, path: '^(lib|scripts)/', pathNot: '\\.d\\.ts$' }, {}),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    includeOnly: '^(bin|lib|scripts|test|node_modules)/',
+    tsPreCompilationDeps: true, // types are dependencies too
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['main', 'types'],
+    },
+  },
+};

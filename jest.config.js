@@ -1,0 +1,12 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Loading the CDK costs a worker a second and 150 MB for each test file; more workers than this only take memory from each other.
+  maxWorkers: 2,
+  setupFiles: ['<rootDir>/test/tooling/environment.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, sourceMaps: 'inline' }] },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk\\.out', '<rootDir>/node_modules/\\.cache/'],
+  restoreMocks: true,
+  testTimeout: 30_000,
+};
