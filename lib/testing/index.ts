@@ -1,0 +1,1 @@
+export { synthesize, type KubernetesObject, type Synthesized, type Template, type TemplateResource } from './synth';
