@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type App, type CfnResource } from 'aws-cdk-lib';
+import { CfnOutput, Reference, Stack, Tokenization, type App, type CfnResource } from 'aws-cdk-lib';
 import type { Manifests } from '../kubernetes/manifests';
 import { GLOBAL_REGION, namesOf, type PlanEntry } from '../plan/contract';
 import type { Plan } from '../plan/plan';
@@ -15,6 +15,15 @@ export interface Workshop {
   readonly attributes: Map<string, string>;
   readonly manifests: ReadonlyMap<string, Manifests>;
 }
+
+/**
+ * An attribute that services refer to is exported whether or not one does today: when the last edge to a store goes, CloudFormation
+ * would refuse to drop the export, since the store's stack is deployed before those that still read it.
+ */
+const exportAlways = (value: string): void => {
+  const token = Tokenization.reverseString(value).firstToken;
+  if (Reference.isReference(token) && Tokenization.reverseString(value).length === 1) Stack.of(token.target).exportValue(value);
+};
 
 const keyed = (region: string, name: string): string => `${region} ${name}`;
 
@@ -51,7 +60,10 @@ export const contextFor = (workshop: Workshop, entry: PlanEntry): BuildContext =
     provide: (key, value) => void provided.set(keyed(region, key.name), value),
     use: <T>(key: { readonly name: string }) => find(provided, key.name) as T,
     provideAttributes: (id, values) => {
-      for (const [name, value] of Object.entries(values)) attributes.set(keyed(region, `${id}.${name}`), value);
+      for (const [name, value] of Object.entries(values)) {
+        attributes.set(keyed(region, `${id}.${name}`), value);
+        exportAlways(value);
+      }
     },
     attribute: (id, name) => find(attributes, `${id}.${name}`),
     manifests: workshop.manifests.get(region) ?? (workshop.manifests.get(plan.regions[0] as string) as Manifests),
