@@ -10,6 +10,7 @@ import { loadOf, type Load } from './load';
 import { GLOBAL_REGION, namesOf } from './names';
 import { applyOverrides, unknownOverrides } from './overrides';
 import { tierFacts, tierForUsers } from './tiers';
+import { unbuiltKeys } from './unbuilt';
 
 /** The version of the plan's JSON; it grows when a field changes its meaning. */
 export const PLAN_VERSION = 1;
@@ -132,6 +133,7 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
   const load = loadOf(blueprint);
   const regions = blueprint.regions ?? tierFacts(blueprint.tier).regions;
   tierProblems(blueprint, load).forEach(report);
+  if (tierFacts(blueprint.tier).built) unbuiltKeys(blueprint, capabilities).forEach(report);
   const engines = chooseEngines(blueprint, graph, report);
   if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
   const shared: Shared = { blueprint, capabilities, graph, load, engines, regions, report };

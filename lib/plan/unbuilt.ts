@@ -1,0 +1,36 @@
+import type { Blueprint } from '../blueprint';
+import { error, type Diagnostic, type Path } from '../diagnostics';
+import type { Capabilities } from './capability';
+
+interface Unbuilt {
+  readonly path: Path;
+  /** What was asked for, as a person would say it. */
+  readonly what: string;
+  readonly hint: string;
+}
+
+const asked = <T extends string>(path: Path, value: T | undefined, built: T): Unbuilt[] =>
+  value === undefined || value === built ? [] : [{ path, what: value, hint: `built is ${built}` }];
+
+/** Keys that parse, and whose capability does not exist in this version: each is named (BP305), and nothing of the blueprint is emitted. */
+export const unbuiltKeys = (blueprint: Blueprint, capabilities: Capabilities): Diagnostic[] => {
+  const { delivery, metrics, edge, discovery, ml, notebooks } = blueprint.platform;
+  const found: Unbuilt[] = [
+    ...asked(['platform', 'delivery', 'engine'], delivery.engine, 'kubernetes'),
+    ...asked(['platform', 'delivery', 'strategy'], delivery.strategy, 'rolling'),
+    ...asked(['platform', 'delivery', 'gitops'], delivery.gitops, 'none'),
+    ...(delivery.freeze.length > 0 ? [{ path: ['platform', 'delivery', 'freeze'], what: 'days without deploys', hint: 'leave it out; nothing here deploys by itself' }] : []),
+    ...asked(['platform', 'metrics'], metrics, 'cloudwatch'),
+    ...asked(['platform', 'edge'], edge, 'alb'),
+    ...asked(['platform', 'discovery'], discovery, 'dns'),
+    ...asked(['platform', 'ml'], ml, 'none'),
+    ...asked(['platform', 'notebooks'], notebooks, 'none'),
+    ...Object.entries(blueprint.flows)
+      .filter(([, flow]) => flow.gpu)
+      .map(([name]) => ({ path: ['flows', name, 'gpu'], what: 'a GPU node pool', hint: 'set gpu to false; the flow runs on the general nodes' })),
+    ...Object.keys(blueprint.extensions)
+      .filter((name) => !(name in capabilities))
+      .map((name) => ({ path: ['extensions', name], what: `a capability named "${name}"`, hint: 'hand it to plan() with the others' })),
+  ];
+  return found.map(({ path, what, hint }) => error('BP305', path, `${what} cannot be built by this version yet`, { hint }));
+};
