@@ -1,0 +1,35 @@
+import type { k8s } from 'cdk8s-plus-28';
+
+/**
+ * Kubernetes' own types as plain JSON. Only the types of cdk8s-plus are used: its serialisers drop every field that is younger than
+ * Kubernetes 1.28 (such as the `sleep` of a lifecycle hook), and loading them costs 65 ms of a synth (docs/decisions).
+ */
+export type Plain<T> = T extends k8s.Quantity | k8s.IntOrString
+  ? string | number
+  : T extends Date
+    ? string
+    : T extends readonly (infer Item)[]
+      ? readonly Plain<Item>[]
+      : T extends object
+        ? { readonly [Key in keyof T]: Plain<T[Key]> }
+        : T;
+
+/** Fields that are younger than the types: `sleep` is stable since Kubernetes 1.34 (KEP-3960). */
+interface Sleep {
+  readonly sleep?: { readonly seconds: number };
+}
+
+export interface Container extends Omit<Plain<k8s.Container>, 'lifecycle'> {
+  readonly lifecycle?: { readonly preStop?: Plain<k8s.LifecycleHandler> & Sleep };
+}
+export interface PodSpec extends Omit<Plain<k8s.PodSpec>, 'containers' | 'initContainers'> {
+  readonly containers: readonly Container[];
+  readonly initContainers?: readonly Container[];
+}
+export type Probe = Plain<k8s.Probe>;
+export type NetworkPolicyPeer = Plain<k8s.NetworkPolicyPeer>;
+export type NetworkPolicyPort = Plain<k8s.NetworkPolicyPort>;
+export type NetworkPolicyIngressRule = Plain<k8s.NetworkPolicyIngressRule>;
+export type NetworkPolicyEgressRule = Plain<k8s.NetworkPolicyEgressRule>;
+export type ResourceRequirements = Plain<k8s.ResourceRequirements>;
+export type TopologySpreadConstraint = Plain<k8s.TopologySpreadConstraint>;
