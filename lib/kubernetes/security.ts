@@ -19,7 +19,9 @@ export interface SecurityProps {
 const LOW_PORTS = { name: 'net.ipv4.ip_unprivileged_port_start', value: '0' };
 
 /** What Pod Security "restricted" asks of a pod. */
-export const podSecurity = ({ uid = ORDINARY_USER, gid = uid, ports = [] }: SecurityProps = {}): NonNullable<PodSpec['securityContext']> => ({
+export const podSecurity = ({ uid = ORDINARY_USER, gid = uid, ports = [] }: SecurityProps = {}): NonNullable<
+  PodSpec['securityContext']
+> => ({
   runAsNonRoot: true,
   runAsUser: uid,
   runAsGroup: gid,
