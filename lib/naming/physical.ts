@@ -14,8 +14,10 @@ const LIMITS = {
   database: { length: 63, separator: '-' },
   /** s3 bucket names: 63 characters; 12 digits of the account and its separator are added behind. */
   bucket: { length: 63 - 13, separator: '-' },
-  /** sqs CreateQueue `QueueName`: 80 characters. */
+  /** sqs CreateQueue `QueueName`: 80 characters; letters, digits, `-` and `_`. */
   queue: { length: 80, separator: '-' },
+  /** sqs CreateQueue `QueueName` of a FIFO queue: 80 characters, with the `.fifo` that is put behind. */
+  fifoQueue: { length: 80 - 5, separator: '-' },
   /** sns CreateTopic `Name`: 256 characters. */
   topic: { length: 256, separator: '-' },
   /** kms CreateAlias `AliasName`: 256 characters, `alias/` included. */
@@ -52,7 +54,9 @@ export const stableHash = (text: string): string => createHash('sha256').update(
 export const physicalName = (kind: NamedKind, ...parts: readonly string[]): string => {
   const { length, separator } = LIMITS[kind];
   const clean = kind === 'sqlIdentifier' ? parts.map((p) => p.replaceAll('-', '_')) : parts;
-  const whole = clean.join(separator);
+  const joined = clean.join(separator);
+  // A name may hold two hyphens in a row, an RDS identifier may not: closed up, and told apart from one that never had them.
+  const whole = kind === 'database' && joined.includes('--') ? `${joined.replace(/-{2,}/g, '-')}-${stableHash(joined)}` : joined;
   if (whole.length <= length) return whole;
   const joint = kind === 'sqlIdentifier' ? '_' : '-';
   return whole.slice(0, length - 9).replace(/[-_/]+$/, '') + joint + stableHash(whole);
