@@ -1,0 +1,156 @@
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { templatesOf } from './assemblies';
+import type { BlueprintInput } from '../lib/blueprint';
+import { ROOT, runOrThrow, typescript } from './program';
+import { stockTiers } from './tiers';
+
+type Blueprint = BlueprintInput;
+type Services = NonNullable<Blueprint['services']>;
+type Service = Services[string];
+
+interface Edit {
+  readonly name: string;
+  readonly apply: (blueprint: Blueprint) => Blueprint;
+}
+
+const more = (list: readonly string[] | undefined, ...names: string[]): string[] => [...(list ?? []), ...names];
+
+/** The blueprint with one of its own services changed: what is added is also used by what was there. */
+const withFirstService = (blueprint: Blueprint, change: (service: Service) => Service): Blueprint => {
+  const [first] = Object.entries(blueprint.services ?? {});
+  if (first === undefined) throw new Error('the blueprint has no service');
+  const [name, service] = first;
+  return { ...blueprint, services: { ...blueprint.services, [name]: change(service) } };
+};
+
+const reversed = (value: unknown): unknown => {
+  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, inner]) => [key, reversed(inner)]),
+  );
+};
+
+/** What people do to a blueprint that is in use. Each edit comes on top of those before it; none may replace or remove a resource. */
+const EDITS: readonly Edit[] = [
+  {
+    name: 'stores',
+    apply: (b) =>
+      withFirstService(
+        {
+          ...b,
+          stores: {
+            'aa-archive': { kind: 'object' },
+            ...b.stores,
+            'zz-notes': { kind: 'relational' },
+            'zz-ledger': { kind: 'relational', dedicated: true },
+          },
+        },
+        (s) => ({ ...s, reads: more(s.reads, 'aa-archive', 'zz-notes'), writes: more(s.writes, 'zz-notes', 'zz-ledger') }),
+      ),
+  },
+  {
+    name: 'stream',
+    apply: (b) => {
+      const published = withFirstService({ ...b, streams: { 'aa-signals': {}, ...b.streams } }, (s) => ({
+        ...s,
+        publishes: more(s.publishes, 'aa-signals'),
+      }));
+      return {
+        ...published,
+        services: { ...published.services, 'aa-listener': { runtime: 'node', role: 'worker', consumes: ['aa-signals'] } },
+      };
+    },
+  },
+  {
+    name: 'second-consumer',
+    apply: (b) => ({
+      ...b,
+      services: { ...b.services, 'zz-listener': { runtime: 'node', role: 'worker', consumes: ['aa-signals'], writes: ['zz-notes'] } },
+    }),
+  },
+  {
+    name: 'services',
+    apply: (b) => ({
+      ...b,
+      services: {
+        'aa-front': { runtime: 'node', expose: 'public', calls: ['zz-back'] },
+        ...b.services,
+        'zz-back': { runtime: 'node', team: 'zz-crew', reads: ['zz-notes'] },
+      },
+    }),
+  },
+  { name: 'reordered', apply: (b) => reversed(b) as Blueprint },
+];
+
+/** An assembly from a blueprint: the app as the CDK starts it, without its command line. */
+const synthesize = async (blueprint: string, out: string): Promise<string> => {
+  await runOrThrow(process.execPath, typescript('bin/app.ts'), {
+    env: { CDK_OUTDIR: out, CDK_CONTEXT_JSON: JSON.stringify({ blueprint }), CDK_VALIDATION: 'false' },
+  });
+  return out;
+};
+
+const resourcesOf = (assembly: string): ReadonlyMap<string, string> =>
+  new Map(
+    templatesOf(assembly).flatMap(({ stack, file }) => {
+      const { Resources } = JSON.parse(readFileSync(file, 'utf8')) as { Resources: Record<string, { Type: string }> };
+      return Object.entries(Resources).map(([id, { Type }]) => [`${stack}.${id}`, Type] as const);
+    }),
+  );
+
+const removed = (before: string, after: string): string[] => {
+  const left = resourcesOf(after);
+  return [...resourcesOf(before)].filter(([id, type]) => left.get(id) !== type).map(([id, type]) => `${id} (${type}) is gone`);
+};
+
+const contents = (folder: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  );
+
+const differences = (before: string, after: string): string[] => {
+  const [a, b] = [contents(before), contents(after)];
+  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path)).map((path) => `${path} differs`);
+};
+
+/** Synthesizes a stock blueprint and each edit of it; returns the folders, in order, and what the templates alone show to be wrong. */
+const chain = async (tier: string, out: string): Promise<{ assemblies: string[]; problems: string[] }> => {
+  let blueprint = parse(readFileSync(join(ROOT, 'blueprints', `${tier}.yaml`), 'utf8')) as Blueprint;
+  const assemblies = [await synthesize(join(ROOT, 'blueprints', `${tier}.yaml`), join(out, `${tier}-0-stock`))];
+  const problems: string[] = [];
+  for (const [index, { name, apply }] of EDITS.entries()) {
+    blueprint = apply(blueprint);
+    const file = join(out, `${tier}-${index + 1}-${name}.yaml`);
+    writeFileSync(file, stringify(blueprint));
+    const before = assemblies.at(-1) ?? '';
+    const after = await synthesize(file, join(out, `${tier}-${index + 1}-${name}`));
+    const found = name === 'reordered' ? differences(before, after) : removed(before, after);
+    problems.push(...found.map((problem) => `${tier}, ${name}: ${problem}`));
+    assemblies.push(after);
+  }
+  return { assemblies, problems };
+};
+
+/** `upgrade-pairs.ts OUT`: a line on stdout for each tier, with its assemblies in the order in which they are to be deployed. */
+const main = async (): Promise<void> => {
+  const [folder] = process.argv.slice(2);
+  if (folder === undefined) throw new Error('usage: upgrade-pairs.ts FOLDER');
+  mkdirSync(resolve(folder), { recursive: true });
+  for (const tier of await stockTiers()) {
+    const { assemblies, problems } = await chain(tier, resolve(folder));
+    for (const problem of problems) console.error(problem);
+    if (problems.length > 0) process.exitCode = 1;
+    console.log([tier, ...assemblies.map((path) => relative(ROOT, path))].join(' '));
+  }
+};
+
+main().catch((problem: unknown) => {
+  console.error(problem instanceof Error ? problem.message : problem);
+  process.exitCode = 1;
+});
