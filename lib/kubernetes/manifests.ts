@@ -33,7 +33,10 @@ export class Manifests {
       this.inApp = 0;
     }
     this.inApp += 1;
-    const chart = new Chart(this.app, `${wave}-${name}`, { disableResourceNameHashes: true, ...(options.namespace ? { namespace: options.namespace } : {}) });
+    const chart = new Chart(this.app, `${wave}-${name}`, {
+      disableResourceNameHashes: true,
+      ...(options.namespace ? { namespace: options.namespace } : {}),
+    });
     this.entries.push({ wave, name, chart, foreign: options.foreign ?? false });
     return chart;
   }

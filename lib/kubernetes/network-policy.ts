@@ -1,0 +1,62 @@
+import type { ApiObjectProps } from 'cdk8s';
+import { selectorLabels } from './labels';
+import type { NetworkPolicyPeer, NetworkPolicyPort } from './types';
+
+/** The other end of a connection. */
+export type Peer =
+  | { readonly workload: string; readonly namespace: string }
+  /** Address blocks, less some within them. */
+  | { readonly blocks: readonly string[]; readonly except?: readonly string[] };
+
+/** Connections that are allowed: any of these peers, on any of these ports. */
+export interface Traffic {
+  readonly peer: Peer;
+  readonly ports: readonly number[];
+  /** @default ['TCP'] */
+  readonly protocols?: readonly ('TCP' | 'UDP')[];
+}
+
+const peers = (peer: Peer): readonly NetworkPolicyPeer[] => {
+  if ('workload' in peer)
+    return [
+      {
+        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': peer.namespace } },
+        podSelector: { matchLabels: selectorLabels(peer.workload) },
+      },
+    ];
+  return peer.blocks.map((cidr) => ({ ipBlock: { cidr, ...(peer.except ? { except: [...peer.except] } : {}) } }));
+};
+
+const ports = ({ ports: numbers, protocols = ['TCP'] }: Traffic): readonly NetworkPolicyPort[] =>
+  numbers.flatMap((port) => protocols.map((protocol) => ({ protocol, port })));
+
+const policy = (name: string, labels: Readonly<Record<string, string>>, spec: object): ApiObjectProps => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name, labels: { ...labels } },
+  spec: { policyTypes: ['Ingress', 'Egress'], ...spec },
+});
+
+/** Nothing reaches a pod of the namespace, and no pod reaches anything, unless another policy says so. */
+export const denyAll = (labels: Readonly<Record<string, string>>): ApiObjectProps => policy('default-deny', labels, { podSelector: {} });
+
+export interface NetworkPolicyProps {
+  /** Name of the policy, and of the workload that it is for. */
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Who may open connections to it. @default nobody */
+  readonly ingress?: readonly Traffic[];
+  /** What it may open connections to. @default nothing */
+  readonly egress?: readonly Traffic[];
+}
+
+/**
+ * All connections that the pods of one workload may take and make. The kubelet's probes need no rule: they come from the pod's own
+ * node, which policies always let through.
+ */
+export const networkPolicy = ({ name, labels, ingress = [], egress = [] }: NetworkPolicyProps): ApiObjectProps =>
+  policy(name, labels, {
+    podSelector: { matchLabels: selectorLabels(name) },
+    ingress: ingress.map((traffic) => ({ from: peers(traffic.peer), ports: ports(traffic) })),
+    egress: egress.map((traffic) => ({ to: peers(traffic.peer), ports: ports(traffic) })),
+  });

@@ -1,0 +1,97 @@
+import { contentAddress } from './content-address';
+import { labelsOf, type Ownership } from './labels';
+import { probesOf, type HealthCheck } from './probes';
+import { resourcesOf } from './resources';
+import { runtimeEnvironment, type Runtime } from './runtime-environment';
+import { containerSecurity, podSecurity, scratch } from './security';
+import type { Container, PodSpec } from './types';
+
+/** What runs in a pod, and how large it is. */
+export interface PodProps extends Ownership {
+  /** Image with a tag or a digest. */
+  readonly image: string;
+  readonly runtime: Runtime;
+  /** Kubernetes CPU request. */
+  readonly cpu: string;
+  /** Kubernetes memory request and limit. */
+  readonly memory: string;
+  /** In place of the image's entrypoint. @default the image's own */
+  readonly command?: readonly string[];
+  /** @default the image's own */
+  readonly args?: readonly string[];
+  /** Environment variables; they win over those that fit the runtime to its container. @default none */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Numeric user and group. @default ORDINARY_USER */
+  readonly uid?: number;
+}
+
+/** What only some pods have. */
+export interface PodOptions {
+  readonly ports?: Container['ports'];
+  readonly health?: HealthCheck;
+  /** Seconds between the decision to end a pod and the signal to it. */
+  readonly preStopSeconds?: number;
+  /** Seconds from that decision to the end, however unfinished. */
+  readonly graceSeconds: number;
+  readonly more?: Partial<PodSpec>;
+}
+
+/** The pod's environment as an immutable ConfigMap, named after its content: a change makes another one, and so rolls the pods. */
+export const configMapOf = (props: PodProps) => {
+  const all = { ...runtimeEnvironment(props.runtime, props.cpu, props.memory), ...props.environment };
+  const data = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const { name, annotations } = contentAddress(props.name, { data });
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name, labels: { ...labelsOf(props) }, annotations: { ...annotations } },
+    immutable: true,
+    data,
+  };
+};
+
+/** The workload's own account; its token is mounted nowhere, since nothing of ours talks to the Kubernetes API. */
+export const serviceAccountOf = (props: Ownership) => ({
+  apiVersion: 'v1',
+  kind: 'ServiceAccount',
+  metadata: { name: props.name, labels: { ...labelsOf(props) } },
+  automountServiceAccountToken: false,
+});
+
+/**
+ * A pod that Pod Security "restricted" admits. EKS Pod Identity works in it without the account's own token: its webhook adds another
+ * one, for `pods.eks.amazonaws.com`, as a volume of its own (aws/amazon-eks-pod-identity-webhook, pkg/handler).
+ * @param configMap - name of the ConfigMap with its environment
+ */
+export const podSpecOf = (props: PodProps, configMap: string, options: PodOptions): PodSpec => {
+  const { volume, mount } = scratch();
+  const { ports = [], health, preStopSeconds } = options;
+  const numbers = [...ports.map((p) => p.containerPort), ...(health ? [health.port] : [])];
+  return {
+    serviceAccountName: props.name,
+    automountServiceAccountToken: false,
+    // The variables that Kubernetes makes for every Service of a namespace would mix with our own.
+    enableServiceLinks: false,
+    // Names with two dots or more (service.team.svc, every AWS endpoint) are asked for as they are, not first under four search domains.
+    dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
+    securityContext: podSecurity({ ...(props.uid === undefined ? {} : { uid: props.uid }), ports: numbers }),
+    terminationGracePeriodSeconds: options.graceSeconds,
+    containers: [
+      {
+        name: props.name,
+        image: props.image,
+        ...(props.command ? { command: props.command } : {}),
+        ...(props.args ? { args: props.args } : {}),
+        envFrom: [{ configMapRef: { name: configMap } }],
+        ...(ports.length > 0 ? { ports } : {}),
+        ...(health ? probesOf(props.runtime, health) : {}),
+        ...(preStopSeconds ? { lifecycle: { preStop: { sleep: { seconds: preStopSeconds } } } } : {}),
+        resources: resourcesOf(props),
+        securityContext: containerSecurity(),
+        volumeMounts: [mount],
+      },
+    ],
+    volumes: [volume],
+    ...options.more,
+  };
+};

@@ -1,0 +1,109 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { autoscalerOf } from './autoscaler';
+import { disruptionBudgetOf } from './disruption-budget';
+import { labelsOf, selectorLabels } from './labels';
+import { networkPolicy, type Traffic } from './network-policy';
+import { configMapOf, podSpecOf, serviceAccountOf, type PodProps } from './pod';
+import type { HealthCheck } from './probes';
+import { spreadOf } from './spread';
+
+export interface WorkloadProps extends PodProps {
+  readonly minReplicas: number;
+  /** More than minReplicas: the number follows the use of CPU. @default minReplicas */
+  readonly maxReplicas?: number;
+  /** Port that it listens on; makes it a Service of the same name and port. @default none: it does not listen */
+  readonly port?: number;
+  /** Where the probes ask. @default connections to the port; without one it has no probes, and its end is the only sign */
+  readonly health?: HealthCheck;
+  /** Requests reach it through a load balancer too, which is slower than the cluster to learn of a pod's coming and going. @default false */
+  readonly behindLoadBalancer?: boolean;
+  /** @default nobody may connect to it */
+  readonly ingress?: readonly Traffic[];
+  /** @default it may connect to nothing */
+  readonly egress?: readonly Traffic[];
+}
+
+/** Seconds for which a pod that is to end goes on as before, until nobody sends it requests any more. Ours: a load balancer takes several checks. */
+const QUIET = { cluster: 5, loadBalancer: 20 } as const;
+
+/** Seconds for requests that are under way, or for one message of a queue. Ours. */
+const DRAIN = { listener: 30, worker: 60 } as const;
+
+/**
+ * Seconds that a new pod must be well before an old one goes. Auto Mode's load balancer controller cannot hold back readiness until a
+ * target is registered and healthy (aws/containers-roadmap#2511), so behind a load balancer time stands in for it; a pod without probes
+ * counts as ready at once, and the time shows whether it stays up.
+ */
+const settleSeconds = (props: WorkloadProps, health: HealthCheck | undefined): number | undefined => {
+  if (props.behindLoadBalancer) return 20;
+  return health ? undefined : 10;
+};
+
+const ports = (port: number | undefined, health: HealthCheck | undefined) => [
+  ...(port === undefined ? [] : [{ name: 'http', containerPort: port }]),
+  ...(health === undefined || health.port === port ? [] : [{ name: 'health', containerPort: health.port }]),
+];
+
+/**
+ * A long-running workload, hardened: its own account and configuration, a Deployment that Pod Security "restricted" admits, spread over
+ * zones, drained without a gap, scaled by CPU, and behind a policy that allows exactly the connections named. The chart gives the namespace.
+ */
+export class Workload extends Construct {
+  constructor(scope: Construct, id: string, props: WorkloadProps) {
+    super(scope, id);
+    const { name, port, minReplicas, maxReplicas = minReplicas } = props;
+    const health = props.health ?? (port === undefined ? undefined : { port });
+    const labels = { ...labelsOf(props) };
+    const listener = port !== undefined;
+    const quiet = props.behindLoadBalancer ? QUIET.loadBalancer : QUIET.cluster;
+    const settle = settleSeconds(props, health);
+    const scaled = maxReplicas > minReplicas;
+
+    const config = configMapOf(props);
+    new ApiObject(this, 'ServiceAccount', serviceAccountOf(props));
+    new ApiObject(this, 'ConfigMap', config);
+    new ApiObject(this, 'Deployment', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name, labels },
+      spec: {
+        // An autoscaler owns the number: stated here as well, every apply would set it back.
+        ...(scaled ? {} : { replicas: minReplicas }),
+        ...(settle === undefined ? {} : { minReadySeconds: settle }),
+        revisionHistoryLimit: 5,
+        selector: { matchLabels: selectorLabels(name) },
+        strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } },
+        template: {
+          metadata: { labels },
+          spec: podSpecOf(props, config.metadata.name, {
+            ports: ports(port, health),
+            ...(health ? { health } : {}),
+            ...(listener ? { preStopSeconds: quiet } : {}),
+            graceSeconds: listener ? quiet + DRAIN.listener : DRAIN.worker,
+            more: { topologySpreadConstraints: spreadOf(name) },
+          }),
+        },
+      },
+    });
+    if (listener)
+      new ApiObject(this, 'Service', {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name, labels },
+        spec: { selector: selectorLabels(name), ports: [{ name: 'http', port, targetPort: 'http', protocol: 'TCP' }] },
+      });
+    if (scaled) new ApiObject(this, 'Autoscaler', autoscalerOf(props, minReplicas, maxReplicas));
+    new ApiObject(this, 'DisruptionBudget', disruptionBudgetOf(props));
+    new ApiObject(
+      this,
+      'NetworkPolicy',
+      networkPolicy({
+        name,
+        labels,
+        ...(props.ingress ? { ingress: props.ingress } : {}),
+        ...(props.egress ? { egress: props.egress } : {}),
+      }),
+    );
+  }
+}
