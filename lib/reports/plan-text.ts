@@ -1,0 +1,68 @@
+import type { Plan, PlanEntry } from '../plan';
+import { stacksOf } from './explanation';
+import { loadLines, noteLines, titleLine } from './header-text';
+import { table, type Column } from './layout/columns';
+import { lookOf, type Sheet } from './layout/look';
+import { clip, wrap } from './layout/wrap';
+import { counted, sizeText } from './quantities';
+
+/** Below this width the stacks stand beneath a row instead of in a column of their own. */
+const WIDE_ENOUGH = 96;
+
+/** `streamflix-us-east-1-Data` → `Data`: the prefix is the same for all stacks of a region. */
+const shortStacks = (plan: Plan, entry: PlanEntry): string =>
+  stacksOf(entry)
+    .map((stack) => stack.replace(`${plan.name}-${entry.region}-`, ''))
+    .join(', ');
+
+const entryLines = (plan: Plan, sheet: Sheet): string[] => {
+  const look = lookOf(sheet);
+  const wide = sheet.columns >= WIDE_ENOUGH;
+  const columns: Column[] = [
+    { title: 'ID' },
+    { title: 'ENGINE' },
+    ...(wide ? [{ title: 'STACKS' }] : []),
+    { title: 'SIZE', flexible: true },
+  ];
+  const rows = plan.entries.map((entry) => [
+    plan.regions.length > 1 ? `${entry.id} (${entry.region})` : entry.id,
+    entry.engine,
+    ...(wide ? [shortStacks(plan, entry)] : []),
+    sizeText(entry.size),
+  ]);
+  const below = (row: number): string[] => {
+    const entry = plan.entries[row] as PlanEntry;
+    const stacks = wide ? '' : shortStacks(plan, entry);
+    return [look.quiet(`  ${clip(`${stacks ? `${stacks}: ` : ''}${entry.reason}`, sheet.columns - 2)}`)];
+  };
+  return table(columns, rows, { columns: sheet.columns, title: look.heading, style: [look.id, look.engine], below });
+};
+
+const phaseLines = (plan: Plan, sheet: Sheet): string[] => {
+  if (plan.phases.length < 2) return [];
+  const words = plan.phases.flatMap(({ phase, reason, adds }) =>
+    wrap(`${phase}. ${reason}: ${adds.join(', ')}`, sheet.columns - 2).map((line) => `  ${line}`),
+  );
+  return ['', lookOf(sheet).heading('Phases'), ...words];
+};
+
+const totals = (plan: Plan): string => {
+  const stacks = new Set(plan.entries.flatMap(stacksOf));
+  const kept = plan.entries.flatMap((e) => e.stateful);
+  return `${counted(plan.entries.length, 'planned capability', 'planned capabilities')}, ${counted(kept.length, 'resource')} with data, ${counted(plan.phases.length, 'phase')}; outputs and data in ${counted(stacks.size, 'stack')} named ${plan.name}-<region>-….`;
+};
+
+/** A plan as a table: what is built with which engine, how large and why, after the load that it is made for. Ends without a line break. */
+export const planText = (plan: Plan, sheet: Sheet): string =>
+  [
+    titleLine(plan, sheet),
+    '',
+    ...loadLines(plan, sheet),
+    '',
+    ...entryLines(plan, sheet),
+    ...phaseLines(plan, sheet),
+    ...noteLines(plan, sheet),
+    '',
+    ...wrap(totals(plan), sheet.columns),
+    ...wrap('`strata explain <id>` tells more about each.', sheet.columns).map(lookOf(sheet).quiet),
+  ].join('\n');

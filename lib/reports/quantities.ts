@@ -1,0 +1,27 @@
+import { printable } from '../diagnostics/printable';
+
+/** A number for a reader: thousands separated, small ones with enough digits to tell them apart. */
+export const number = (value: number): string =>
+  value.toLocaleString(
+    'en-US',
+    Math.abs(value) < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: Math.abs(value) < 100 ? 1 : 0 },
+  );
+
+const isWhole = (value: number): boolean => Number.isInteger(value);
+
+/** A value of the plan as it is written in a blueprint, so that it can be carried over; numbers get thousands separators. */
+export const valueText = (value: unknown): string => {
+  if (typeof value === 'number') return isWhole(value) ? value.toLocaleString('en-US') : String(value);
+  if (typeof value === 'string') return printable(value);
+  return JSON.stringify(value);
+};
+
+/** Sizes in one line: `minReplicas 2 · cpu 250m`. The names are those that `overrides` takes. */
+export const sizeText = (size: object): string =>
+  Object.entries(size)
+    .map(([field, value]) => `${field} ${valueText(value)}`)
+    .join(' · ');
+
+/** `1 service`, `2 services`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
