@@ -6,6 +6,8 @@ module.exports = {
   maxWorkers: 2,
   setupFiles: ['<rootDir>/test/tooling/environment.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, sourceMaps: 'inline' }] },
+  // Dynamic imports name the compiled file, as Node wants it.
+  moduleNameMapper: { '^(\\.\\./emit/index)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk\\.out', '<rootDir>/node_modules/\\.cache/'],
   restoreMocks: true,
   testTimeout: 30_000,
