@@ -3,6 +3,8 @@ import type { DefinedCapability } from '../plan/contract';
 import type { capabilities } from './capabilities';
 import { buildKeys } from './platform/keys/builder';
 import { buildNetwork } from './network/vpc/builder';
+import { buildCluster } from './platform/cluster/builder';
+import { buildStream } from './streaming/stream/builder';
 
 /** The builder of each capability: a mapped type, so that a missing one does not compile. */
 export type BuildersOf<C> = { readonly [K in keyof C]: C[K] extends DefinedCapability<string, infer S, infer P> ? Builder<S, P> : never };
@@ -10,4 +12,6 @@ export type BuildersOf<C> = { readonly [K in keyof C]: C[K] extends DefinedCapab
 export const builders: BuildersOf<typeof capabilities> = {
   keys: buildKeys,
   network: buildNetwork,
+  stream: buildStream,
+  cluster: buildCluster,
 };

@@ -35,6 +35,11 @@ export class PodIdentityRole extends Construct {
       inlinePolicies: { ...props.inlinePolicies },
       managedPolicies: [...(props.managedPolicies ?? [])],
     });
-    this.association = new CfnPodIdentityAssociation(this, 'Association', { clusterName, namespace, serviceAccount, roleArn: this.role.roleArn });
+    this.association = new CfnPodIdentityAssociation(this, 'Association', {
+      clusterName,
+      namespace,
+      serviceAccount,
+      roleArn: this.role.roleArn,
+    });
   }
 }

@@ -34,4 +34,6 @@ export const podIdentityPrincipal = ({ clusterNames, namespace, serviceAccount }
 
 /** The same trust as a document, for `CfnRole.assumeRolePolicyDocument`. */
 export const podIdentityTrust = (subject: PodIdentitySubject): PolicyDocument =>
-  new PolicyDocument({ statements: [new PolicyStatement({ actions: ['sts:AssumeRole', 'sts:TagSession'], principals: [podIdentityPrincipal(subject)] })] });
+  new PolicyDocument({
+    statements: [new PolicyStatement({ actions: ['sts:AssumeRole', 'sts:TagSession'], principals: [podIdentityPrincipal(subject)] })],
+  });

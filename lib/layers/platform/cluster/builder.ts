@@ -1,0 +1,58 @@
+import type { Builder } from '../../../build/contract';
+import { NETWORK } from '../../network/vpc/builder';
+import { KEYS } from '../keys/builder';
+import { ClusterAccess } from './access';
+import type { ClusterSize, ClusterSpec } from './capability';
+import { AutoModeCluster } from './construct';
+import { CLUSTER } from './handle';
+
+export const buildCluster: Builder<ClusterSize, ClusterSpec> = ({ size, spec }, context) => {
+  const stack = context.stack('Platform');
+  const keys = context.use(KEYS);
+  const network = context.use(NETWORK);
+  const { cluster } = new AutoModeCluster(stack, 'Cluster', {
+    clusterName: spec.name,
+    version: spec.version,
+    subnetIds: network.privateSubnetIds,
+    encryptionKey: keys.cluster,
+    // Everything that wears the nodes' group: a shell in the VPC, and pods without the cluster's own group.
+    apiClientSecurityGroupIds: [network.nodeSecurityGroupId],
+    publicAccessCidrs: spec.publicAccessCidrs,
+    serviceCidr: spec.serviceCidr,
+    logRetentionDays: size.logDays,
+    logEncryptionKey: keys.logs,
+    retainLogs: context.retain,
+    deletionProtection: spec.deletionProtection,
+  });
+  context.pin(cluster, 'Cluster');
+  const access = new ClusterAccess(stack, 'Access', {
+    clusterName: cluster.ref,
+    clusterArn: cluster.attrArn,
+    nodeRoleName: spec.nodeRoleName,
+    admins: spec.admins,
+    adminRoleName: spec.adminRoleName,
+  });
+
+  const adminRole = access.adminRole?.roleArn;
+  context.output('Platform', 'ClusterName', cluster.ref, 'Name of the Kubernetes cluster');
+  context.output('Platform', 'ClusterEndpoint', cluster.attrEndpoint, 'URL of the Kubernetes API');
+  if (adminRole)
+    context.output('Platform', 'AdminRoleArn', adminRole, 'Role that administers the cluster, since the blueprint names no administrator');
+  const login = `aws eks update-kubeconfig --region ${context.region} --name ${cluster.ref}`;
+  context.output(
+    'Platform',
+    'KubeconfigCommand',
+    adminRole ? `${login} --role-arn ${adminRole}` : login,
+    'Gives kubectl access to the cluster',
+  );
+
+  // Exported whether or not this tier reads them, so that moving to another tier drops no export in use.
+  for (const value of [cluster.ref, cluster.attrArn, cluster.attrClusterSecurityGroupId]) stack.exportValue(value);
+  context.provide(CLUSTER, {
+    name: cluster.ref,
+    arn: cluster.attrArn,
+    endpoint: cluster.attrEndpoint,
+    securityGroupId: cluster.attrClusterSecurityGroupId,
+    nodeRoleName: spec.nodeRoleName,
+  });
+};

@@ -1,0 +1,85 @@
+import { error } from '../../../diagnostics';
+import { defineCapability } from '../../../plan/contract';
+import { endOfStandardSupport, versionProblem } from './version';
+
+export interface ClusterSize {
+  /** Days that the logs of the control plane are kept, audit log included. */
+  readonly logDays: number;
+}
+export interface ClusterSpec {
+  /** `<name>-<region>` */
+  readonly name: string;
+  /** Minor version of Kubernetes. */
+  readonly version: string;
+  readonly logGroup: string;
+  /** Block of the addresses of Kubernetes Services; cannot be changed later. */
+  readonly serviceCidr: string;
+  /** Networks from which the API is reached from outside the VPC; none: it is not. */
+  readonly publicAccessCidrs: readonly string[];
+  /** ARNs of the roles that administer the cluster; none: a role is made. */
+  readonly admins: readonly string[];
+  /** Name of the role that is made when no administrator is named. */
+  readonly adminRoleName: string;
+  /** Name of the role of the nodes of our own pools. */
+  readonly nodeRoleName: string;
+  /** Whether EKS refuses to delete the cluster until that is switched off. */
+  readonly deletionProtection: boolean;
+}
+
+/** LANGUAGE, `network`: no VPC may touch this block. */
+const SERVICE_CIDR = '172.20.0.0/16';
+
+export const cluster = defineCapability<'cluster', ClusterSize, ClusterSpec>({
+  kind: 'cluster',
+  layer: 'platform',
+  scope: 'region',
+  systems: ['EKS'],
+  plan: ({ blueprint, region, regions, names, report }) => {
+    const { kubernetes, access } = blueprint.platform;
+    if (region === regions[0]) {
+      if (blueprint.cluster)
+        report(
+          error('BP305', ['cluster', 'existing'], 'an existing cluster cannot be used by this version yet', {
+            hint: 'leave it out to get a cluster',
+          }),
+        );
+      const problem = versionProblem(kubernetes);
+      if (problem) report(problem);
+    }
+    const production = blueprint.profile === 'production';
+    return [
+      {
+        id: 'cluster/main',
+        engine: 'eks-auto-mode',
+        size: { logDays: production ? 90 : 7 },
+        spec: {
+          name: names.cluster,
+          version: kubernetes,
+          logGroup: `/aws/eks/${names.cluster}/cluster`,
+          serviceCidr: SERVICE_CIDR,
+          publicAccessCidrs: [...new Set(access.cidrs)].sort(),
+          admins: [...new Set(access.admins)].sort(),
+          adminRoleName: names.physical('role', region, 'admin'),
+          nodeRoleName: names.physical('role', region, 'node'),
+          deletionProtection: production,
+        },
+        reason: `AWS runs the control plane and the nodes, patches both and contains what every cluster needs (network, DNS, volumes, load balancing, pod identity), for 12 % on top of the instances; Kubernetes ${kubernetes} is in standard support until ${endOfStandardSupport(kubernetes) ?? 'a day that is not known'}, and is then upgraded rather than billed as extended support`,
+        alternatives: [
+          {
+            engine: 'managed node groups',
+            verdict: 'cheaper by the 12 %, but autoscaling, add-ons, node images and their upgrades are then work of your own',
+            threshold: { metric: 'nodes', value: 100 },
+          },
+          { engine: 'fargate', verdict: 'no nodes to see, but x86 only, no DaemonSets, and dearer by the vCPU' },
+        ],
+        needs: ['keys/main', 'network/main'],
+        provides: [
+          names.output('Platform', 'ClusterName'),
+          names.output('Platform', 'ClusterEndpoint'),
+          ...(access.admins.length > 0 ? [] : [names.output('Platform', 'AdminRoleArn')]),
+          names.output('Platform', 'KubeconfigCommand'),
+        ],
+      },
+    ];
+  },
+});
