@@ -1,5 +1,5 @@
 import { Aws, type CfnResource } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { CfnKey, IKey } from 'aws-cdk-lib/aws-kms';
 import { handle, type Builder } from '../../../build/contract';
 import type { KeysSize, KeysSpec, Purpose } from './capability';
 import { PurposeKey, type KeyUser } from './construct';
@@ -48,5 +48,7 @@ export const buildKeys: Builder<KeysSize, KeysSpec> = (entry, context) => {
     context.pin(key.node.defaultChild as CfnResource, logicalId);
     return [purpose, key] as const;
   });
+  // Attributes of the L1: only those can be referred to weakly, from a role in another region.
+  context.provideAttributes(entry.id, Object.fromEntries(made.map(([purpose, key]) => [`${purpose}.arn`, (key.node.defaultChild as CfnKey).attrArn])));
   context.provide(KEYS, Object.fromEntries(made) as unknown as Record<Purpose, IKey>);
 };
