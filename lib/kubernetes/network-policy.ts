@@ -57,6 +57,7 @@ export interface NetworkPolicyProps {
 export const networkPolicy = ({ name, labels, ingress = [], egress = [] }: NetworkPolicyProps): ApiObjectProps =>
   policy(name, labels, {
     podSelector: { matchLabels: selectorLabels(name) },
-    ingress: ingress.map((traffic) => ({ from: peers(traffic.peer), ports: ports(traffic) })),
-    egress: egress.map((traffic) => ({ to: peers(traffic.peer), ports: ports(traffic) })),
+    // An empty list is not stored, so that stating one would be a change at every apply.
+    ...(ingress.length > 0 ? { ingress: ingress.map((traffic) => ({ from: peers(traffic.peer), ports: ports(traffic) })) } : {}),
+    ...(egress.length > 0 ? { egress: egress.map((traffic) => ({ to: peers(traffic.peer), ports: ports(traffic) })) } : {}),
   });
