@@ -115,7 +115,6 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    includeOnly: '^(bin|lib|scripts|test|node_modules)/',
     tsPreCompilationDeps: true, // types are dependencies too
     tsConfig: { fileName: 'tsconfig.json' },
     combinedDependencies: true,
