@@ -1,10 +1,10 @@
-/** Where in the user's file something stands. Lines and columns start at 1. */
+/** Where in the user's file something stands. Lines and columns start at 1; columns and lengths are UTF-16 code units, as editors count. */
 export interface Location {
   /** Path of the file, relative to the working folder when it lies inside it. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** How many characters the caret underlines. */
+  /** How many characters the caret underlines, never beyond the end of the line; 0 when the file as a whole is meant. */
   readonly length: number;
   /** The text of that line. */
   readonly text: string;

@@ -1,0 +1,33 @@
+import { failure, notice } from './code';
+
+/** BP20x to BP23x: the service graph, its references and its names. */
+export const GRAPH_CODES = {
+  BP201: failure('The tier that was asked for is not that of the file.', 'leave -c tier away, or change the file'),
+  BP204: failure('A reference to something that does not exist.', 'did you mean "titles"?'),
+  BP205: failure('A reference is there twice.', 'remove one of them'),
+  BP206: failure('A service calls itself.', 'remove it'),
+  BP207: failure('A call to a service that does not listen.', 'give it a port, or send events over a stream'),
+  BP208: notice('Services call each other in a circle.', 'replace one of the calls by a stream'),
+  BP210: failure('A public service that does not listen.', 'give it a port'),
+  BP211: failure('Routes on an internal service.', 'add expose: public, or remove routes'),
+  BP212: failure('Two routes for the same host and path.', 'change one of the paths'),
+  BP213: notice('A route for a host outside edge.domain.', 'use a host under edge.domain'),
+  BP214: failure('A job without a schedule.', 'add schedule: daily'),
+  BP215: failure('A schedule on something that is not a job.', 'remove schedule, or make it role: job'),
+  BP216: failure('A GraphQL schema on a service that is no subgraph.', 'make it role: subgraph, or remove schema'),
+  BP217: failure('A schedule that is not valid cron.', 'minute, hour, day of month, month, day of week'),
+  BP218: failure('The fewest replicas are more than the most.', 'swap min and max'),
+  BP219: failure('Fewer than two replicas of a listening service in production.', 'min: 2'),
+  BP220: failure('A probe without a port to ask.', 'give health a port'),
+  BP221: failure('At startup, a runtime other than node without a reason.', 'say why in because'),
+  BP230: failure('An engine that cannot serve this kind of store.', 'choose an engine of the kind'),
+  BP231: failure('A migration from an engine to itself.', 'remove migrateFrom'),
+  BP232: failure('A name that is reserved.', 'choose another name'),
+  BP233: failure('Two names become the same logical id.', 'rename one of them'),
+  BP234: failure('Two workloads of a team share one name.', 'rename one of them'),
+  BP235: failure('A team whose namespace belongs to somebody else.', 'choose another name'),
+  BP281: notice('A stream that nobody consumes.', 'add a consumer, or remove the stream'),
+  BP282: notice('A store that nobody uses.', 'add a reader or writer, or remove the store'),
+  BP283: notice('An internal service that nobody calls.', 'call it, make it public, or remove it'),
+  BP284: notice('A team that owns no service.', 'remove it, or name it in a service'),
+} as const;

@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../../diagnostics';
+import { accessBlocks } from './access';
+import { experimentHours, freezes, tagKeys } from './calendar';
+import { callCycles } from './cycles';
+import { certificateRegion, domains } from './edge';
+import { logicalIds, nameForms, reservedNames, teamNames, workloadNames } from './names';
+import { addressBlock, existingVpc } from './network';
+import { callees, references } from './references';
+import { canary, regions, scaleFactor } from './regions';
+import { routeOwners, sameRoutes } from './routes';
+import { schedules } from './schedule';
+import type { Rule, Scope } from './scope';
+import { probes, publicServices, replicas, roleKeys, runtimes } from './services';
+import { storeEngines } from './stores';
+import { unused } from './unused';
+
+export { scopeOf } from './scope';
+
+const RULES: readonly Rule[] = [
+  nameForms, reservedNames, teamNames, logicalIds, workloadNames, references, callees, publicServices, roleKeys, replicas, probes,
+  runtimes, schedules, sameRoutes, routeOwners, storeEngines, regions, scaleFactor, canary, domains, certificateRegion, addressBlock,
+  existingVpc, accessBlocks, freezes, experimentHours, tagKeys, callCycles,
+]; // prettier-ignore
+
+/** What would follow from a name that is misspelt or a part that is damaged is not worth saying beside it. */
+const SPOILS_USE = new Set(['BP108', 'BP204']);
+
+/**
+ * All rules across keys.
+ * @param whole - nothing of the file was damaged, so that what is not there was never written
+ */
+export const checkRules = (scope: Scope, whole: boolean): Diagnostic[] => {
+  const found = RULES.flatMap((rule) => [...rule(scope)]);
+  return whole && !found.some(({ code }) => SPOILS_USE.has(code)) ? [...found, ...unused(scope)] : found;
+};

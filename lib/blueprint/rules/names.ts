@@ -1,0 +1,134 @@
+import { pascalCase } from '../../naming';
+import { problem } from '../codes/problem';
+import type { Diagnostic, Path } from '../../diagnostics';
+import { got } from '../shape/describe';
+import { NAME, NAME_FORM } from '../schema';
+import type { Rule, Scope, Section } from './scope';
+
+const SECTIONS: readonly Section[] = ['services', 'stores', 'streams', 'processors', 'flows', 'teams'];
+
+/** What a wrong name could be turned into. */
+const suggestion = (name: string): string | undefined => {
+  const fixed = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 30)
+    .replace(/-+$/, '');
+  return NAME.test(fixed) ? `did you mean "${fixed}"?` : undefined;
+};
+
+/** Names have the form that every kind of resource can carry. */
+export const nameForms: Rule = function* (scope) {
+  for (const section of SECTIONS)
+    for (const name of scope.names(section)) {
+      if (NAME.test(name)) continue;
+      const hint = suggestion(name);
+      yield problem('BP108', [section, name], `${NAME_FORM}, got ${got(name)}`, { at: 'key', ...(hint ? { hint } : {}) });
+    }
+};
+
+/** Names that something else has already. */
+export const reservedNames: Rule = function* (scope) {
+  for (const section of ['stores', 'streams'] as const)
+    if (scope.names(section).includes('main'))
+      yield problem('BP232', [section, 'main'], '"main" is the name of the pools that stores share', {
+        at: 'key',
+        hint: 'choose another name',
+      });
+};
+
+/** Namespaces of the cluster itself (kubernetes.io, "Namespaces": the prefix kube- is reserved) and of add-ons of EKS. */
+const FOREIGN = /^(default|kube-.*|amazon-.*)$/;
+
+/** A team's namespace belongs to the team. */
+export const teamNames: Rule = function* ({ draft, names, intact }) {
+  const said = (path: Path, name: string) =>
+    problem('BP235', path, `the namespace "${name}" belongs to the cluster`, {
+      hint: 'choose another name for the team',
+      ...(path[0] === 'teams' ? { at: 'key' as const } : {}),
+    });
+  for (const name of names('teams')) if (FOREIGN.test(name)) yield said(['teams', name], name);
+  for (const [service, { team }] of Object.entries(draft.services))
+    if (FOREIGN.test(team) && intact('services', service, 'team')) yield said(['services', service, 'team'], team);
+};
+
+interface Claim {
+  readonly path: Path;
+  readonly name: string;
+  readonly noun: string;
+}
+
+/** The second of two claims to one identity, told about the first. */
+const clashes = function* (
+  claims: readonly (Claim & { id: string })[],
+  say: (first: Claim, second: Claim, id: string) => Diagnostic,
+): Generator<Diagnostic> {
+  const taken = new Map<string, Claim>();
+  for (const claim of claims) {
+    const first = taken.get(claim.id);
+    if (first) yield say(first, claim, claim.id);
+    else taken.set(claim.id, claim);
+  }
+};
+
+/** Store `x-aurora` on PostgreSQL and store `x` on Aurora PostgreSQL would both be `XAuroraPostgres`. */
+const withoutEnginePrefix = (name: string): string => name.replace(/-+aurora$/, '');
+
+/** Stores and streams stay apart as logical ids, in which dashes are gone, on whatever engine they will be. */
+export const logicalIds: Rule = function* (scope: Scope) {
+  for (const [section, noun] of [
+    ['stores', 'store'],
+    ['streams', 'stream'],
+  ] as const) {
+    const claims = scope.names(section).map((name) => ({ path: [section, name], name, noun, id: pascalCase(name) }));
+    yield* clashes(claims, (first, { path, name }, id) =>
+      problem('BP233', path, `"${name}" and "${first.name}" both become "${id}" in CloudFormation`, {
+        at: 'key',
+        hint: 'rename one of them',
+      }),
+    );
+  }
+  const stores = scope.names('stores');
+  for (const name of stores) {
+    const stem = withoutEnginePrefix(name);
+    if (stem !== name && (stem === 'main' || stores.includes(stem)))
+      yield problem(
+        'BP233',
+        ['stores', name],
+        `"${name}" on postgres and "${stem}" on aurora-postgres both become "${pascalCase(name)}Postgres"`,
+        {
+          at: 'key',
+          hint: 'choose a name that does not end in -aurora',
+        },
+      );
+  }
+};
+
+/** Processors and flows run in this team, as a service does that names none. */
+const DEFAULT_TEAM = 'apps';
+
+/** What runs for one team has one name each; the names of Kubernetes, IAM and ECR are made of team and workload. */
+export const workloadNames: Rule = function* ({ draft, names, intact }) {
+  const claim = (section: 'services' | 'processors' | 'flows', noun: string, team: string, name: string) => ({
+    path: [section, name],
+    name,
+    noun,
+    team,
+    id: pascalCase(`${team}-${name}`),
+  });
+  const services = Object.entries(draft.services)
+    .filter(([name]) => intact('services', name, 'team'))
+    .map(([name, { team }]) => claim('services', 'service', team, name));
+  const others = (['processors', 'flows'] as const).flatMap((section) =>
+    names(section).map((name) => claim(section, section.slice(0, -1), DEFAULT_TEAM, name)),
+  );
+  yield* clashes([...services, ...others], (first, { path, name, noun }) => {
+    const message =
+      first.name === name
+        ? `the ${noun} "${name}" has the name of a ${first.noun} of the same team`
+        : `the ${noun} "${name}" and the ${first.noun} "${first.name}" become the same name in Kubernetes, IAM and ECR`;
+    return problem('BP234', path, message, { at: 'key', hint: 'rename one of them' });
+  });
+};

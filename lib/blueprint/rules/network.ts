@@ -1,0 +1,100 @@
+import { problem } from '../codes/problem';
+import type { Diagnostic } from '../../diagnostics';
+import { aligned, block, blockOf, cidrOf, overlap, shifted, within, type Block } from './ipv4';
+import type { Rule, Scope } from './scope';
+
+/** RFC 1918, and RFC 6598 for whoever has used that up: ranges that VPCs take (VPC user guide, "VPC CIDR blocks"). */
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(block);
+const PRIVATE_WORDS = '10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10';
+
+/** Addresses of cluster services, the same in every cluster of ours. LANGUAGE, `network`. */
+const SERVICES = block('172.20.0.0/16');
+
+/** LANGUAGE, `network`: room for three zones of pods, and no larger than a VPC may be. */
+const LARGEST = 16;
+const SMALLEST = 20;
+
+const AT = ['network', 'cidr'];
+
+/** How many regions take a block; netflix has three where none are listed. */
+const regionCount = ({ draft, intact }: Scope): number => {
+  if (draft.regions) return new Set(draft.regions).size;
+  return draft.tier === 'netflix' && intact('tier') && intact('regions') ? 3 : 1;
+};
+
+const checkBlock = (cidr: string, own: Block, count: number): Diagnostic | undefined => {
+  if (own.prefix < LARGEST || own.prefix > SMALLEST)
+    return problem(
+      'BP253',
+      AT,
+      `/${own.prefix} is too ${own.prefix < LARGEST ? 'large' : 'small'} for a VPC of ours: expected /${LARGEST} to /${SMALLEST}`,
+      {
+        hint: `write ${cidrOf(aligned({ ...own, prefix: own.prefix < LARGEST ? LARGEST : SMALLEST }))}`,
+      },
+    );
+  if (aligned(own).first !== own.first)
+    return problem('BP252', AT, `${cidr} does not begin on a boundary of /${own.prefix}`, {
+      hint: `did you mean ${cidrOf(aligned(own))}?`,
+    });
+  const range = PRIVATE.find((candidate) => within(own, candidate));
+  if (!range)
+    return problem('BP254', AT, `${cidr} is not a private range: expected a part of ${PRIVATE_WORDS}`, { hint: 'write 10.0.0.0/16' });
+  for (let i = 0; i < count; i++) {
+    const next = shifted(own, i);
+    const which = i === 0 ? cidr : `${cidrOf(next)}, the block of region ${i + 1},`;
+    if (!within(next, range))
+      return problem('BP255', AT, `${which} lies beyond ${cidrOf(range)}: there is no room for ${count} regions`, {
+        hint: 'begin lower: each region takes the next block',
+      });
+    if (overlap(next, SERVICES))
+      return problem('BP256', AT, `${which} overlaps ${cidrOf(SERVICES)}, the addresses of cluster services`, {
+        hint: 'choose another block, such as 10.0.0.0/16',
+      });
+  }
+  return undefined;
+};
+
+/** The address block of the VPC, and those of further regions behind it. */
+export const addressBlock: Rule = function* (scope) {
+  const { cidr } = scope.draft.network;
+  if (!scope.intact(...AT)) return;
+  const own = blockOf(cidr);
+  const found = own
+    ? checkBlock(cidr, own, regionCount(scope))
+    : problem('BP252', AT, `${cidr} is not an IPv4 block`, { hint: 'numbers go up to 255, the prefix to 32' });
+  if (found) yield found;
+};
+
+/** An existing VPC is given whole: its id, its addresses and its subnets. */
+export const existingVpc: Rule = function* ({ draft, intact, written }) {
+  const { vpcId, subnets } = draft.network;
+  const parts = { vpcId: vpcId !== undefined, subnets: subnets !== undefined, cidr: written('network', 'cidr') };
+  if (!parts.vpcId && !parts.subnets) {
+    return;
+  }
+  for (const key of ['vpcId', 'subnets', 'cidr'] as const)
+    if (!parts[key] && intact('network', key))
+      yield problem('BP259', ['network'], `an existing VPC needs ${key}${key === 'cidr' ? ', the address block that it has' : ''}`, {
+        at: 'key',
+        hint: `add ${key}, or leave all of vpcId and subnets away`,
+      });
+  if (!subnets) return;
+  for (const kind of ['private', 'data'] as const)
+    if (subnets[kind].length !== 3)
+      yield problem(
+        'BP260',
+        ['network', 'subnets', kind],
+        `expected three ${kind} subnets, one per availability zone, got ${subnets[kind].length}`,
+        { hint: 'list exactly three' },
+      );
+  const seen = new Map<string, string>();
+  for (const kind of ['public', 'private', 'data'] as const)
+    for (const [i, id] of subnets[kind].entries()) {
+      const first = seen.get(id);
+      if (first !== undefined)
+        yield problem('BP260', ['network', 'subnets', kind, i], `${id} is among the ${first} subnets already`, {
+          hint: 'each subnet has one purpose',
+        });
+      else seen.set(id, kind);
+    }
+};

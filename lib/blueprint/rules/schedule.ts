@@ -1,0 +1,77 @@
+import { problem } from '../codes/problem';
+import type { Diagnostic, Path } from '../../diagnostics';
+import type { Rule } from './scope';
+
+interface Field {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  readonly words?: readonly string[];
+}
+
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+
+/**
+ * The five fields as a Kubernetes CronJob reads them (robfig/cron v3, ParseStandard): names of months and days in any
+ * case, Sunday is 0 and not 7. Ranges and steps, no L, W or #.
+ */
+const FIELDS: readonly Field[] = [
+  { name: 'minute', min: 0, max: 59 },
+  { name: 'hour', min: 0, max: 23 },
+  { name: 'day of month', min: 1, max: 31 },
+  { name: 'month', min: 1, max: 12, words: MONTHS },
+  { name: 'day of week', min: 0, max: 6, words: DAYS },
+];
+
+/** Days that each month has at most. */
+const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const numberOf = (text: string, { min, words }: Field): number => {
+  const word = words?.indexOf(text.toUpperCase()) ?? -1;
+  return word >= 0 ? word + min : /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+};
+
+/** The values that one item of a field names, or what is wrong with it. */
+const valuesOf = (item: string, field: Field): number[] | string => {
+  const [range = '', step, extra] = item.split('/');
+  const [low = '', high, more] = range.split('-');
+  const everything = range === '*' || range === '?';
+  const from = everything ? field.min : numberOf(low, field);
+  const to = everything || (high === undefined && step !== undefined) ? field.max : high === undefined ? from : numberOf(high, field);
+  const by = step === undefined ? 1 : /^[1-9]\d{0,3}$/.test(step) ? Number(step) : Number.NaN;
+  if (extra !== undefined || more !== undefined || [from, to, by].some(Number.isNaN)) return `"${item}" is not a ${field.name}`;
+  if (from < field.min || to > field.max) return `"${item}" is not a ${field.name}: expected ${field.min} to ${field.max}`;
+  if (from > to) return `the range "${item}" ends before it begins`;
+  return Array.from({ length: Math.floor((to - from) / by) + 1 }, (_, i) => from + i * by);
+};
+
+/** What is wrong with a schedule, in words; undefined when it is in order. */
+export const scheduleProblem = (schedule: string): string | undefined => {
+  if (['hourly', 'daily', 'weekly'].includes(schedule)) return undefined;
+  const values: number[][] = [];
+  for (const [i, text] of schedule.split(/ +/).entries()) {
+    const field = FIELDS[i];
+    if (!field) return 'expected five fields';
+    const items = text.split(',').map((item) => valuesOf(item, field));
+    const wrong = items.find((item): item is string => typeof item === 'string');
+    if (wrong !== undefined) return wrong;
+    values.push(items.flat() as number[]);
+  }
+  const [, , days = [], months = []] = values;
+  const weekday = schedule.split(/ +/)[4];
+  const happens = weekday !== '*' && weekday !== '?' ? true : days.some((day) => months.some((month) => day <= (LENGTHS[month - 1] ?? 31)));
+  return happens ? undefined : 'there is no such day in any of these months: it would never run';
+};
+
+const check = function* (path: Path, schedule: string | undefined): Generator<Diagnostic> {
+  const wrong = schedule === undefined ? undefined : scheduleProblem(schedule);
+  if (wrong !== undefined) yield problem('BP217', path, wrong, { hint: 'minute, hour, day of month, month, day of week; UTC' });
+};
+
+/** Schedules are valid cron. */
+export const schedules: Rule = function* ({ draft, intact }) {
+  for (const [name, { schedule }] of Object.entries(draft.services)) yield* check(['services', name, 'schedule'], schedule);
+  for (const [name, { schedule }] of Object.entries(draft.flows))
+    if (intact('flows', name, 'schedule')) yield* check(['flows', name, 'schedule'], schedule);
+};

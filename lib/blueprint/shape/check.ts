@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { Diagnostic, Path } from '../../diagnostics';
+import type { Draft } from '../model';
+import { blueprintSchema } from '../schema';
+import { plainOf, treeAt, type Branch, type Plain } from '../source/tree';
+import { diagnosticsOf, valueAt } from './issues';
+import { repaired } from './repair';
+
+export interface ShapeVerdict {
+  /** The blueprint, damaged parts left out or filled in; absent when nothing useful is left. */
+  readonly draft?: Draft;
+  /** Paths that are damaged: a rule that would conclude from their absence keeps silent. */
+  readonly damaged: readonly Path[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `1_000_000`, which YAML 1.2 takes for text. */
+const UNDERSCORED = /^[-+]?\d+(_\d+)+(\.\d+)?$|^[-+]?\d+(_\d+)*\.\d+$/;
+
+/** Reads a number with underscores where the schema asks for a number and the text stands without quotes. */
+const underscored = (issue: z.core.$ZodIssue, root: Branch): { path: Path; value: number } | undefined => {
+  if (issue.code !== 'invalid_type' || (issue.expected !== 'number' && issue.expected !== 'int')) return undefined;
+  const path = issue.path as Path;
+  const written = treeAt(root, path);
+  if (written?.type !== 'leaf' || !written.plain || typeof written.value !== 'string' || !UNDERSCORED.test(written.value)) return undefined;
+  return { path, value: Number(written.value.replaceAll('_', '')) };
+};
+
+const assign = (root: Plain, path: Path, value: number): void => {
+  const parent = valueAt(root, path.slice(0, -1));
+  const key = path.at(-1);
+  if (Array.isArray(parent) && typeof key === 'number') parent[key] = value;
+  else if (parent !== null && typeof parent === 'object' && !Array.isArray(parent) && typeof key === 'string') parent[key] = value;
+};
+
+/** How often damage may uncover more damage before the file is given up: every round removes something. */
+const ROUNDS = 40;
+
+/**
+ * Checks the shape, says what is wrong in words, and saves what can be saved for the rules across keys: a bad value is
+ * taken out, and a bad required one takes its surroundings with it.
+ */
+export const checkShape = (root: Branch): ShapeVerdict => {
+  const damaged: Path[] = [];
+  let value: Plain = plainOf(root, (path) => damaged.push(path)) ?? {};
+  const broken = damaged.length;
+
+  let result = blueprintSchema.safeParse(value);
+  const numbers = result.success ? [] : result.error.issues.flatMap((issue) => underscored(issue, root) ?? []);
+  for (const { path, value: number } of numbers) assign(value, path, number);
+  if (numbers.length > 0) result = blueprintSchema.safeParse(value);
+  if (result.success) return { draft: result.data, damaged, diagnostics: [] };
+
+  const within = (path: Path, of: Path): boolean => of.length <= path.length && of.every((part, i) => part === path[i]);
+  const known = (path: Path): boolean => damaged.slice(0, broken).some((of) => within(path, of));
+  const said = new Set<string>();
+  const diagnostics = result.error.issues
+    .filter((issue) => !known(issue.path as Path))
+    .flatMap((issue) => diagnosticsOf(issue, value))
+    .filter(({ path, code, message }) => {
+      // One value, one message: the first of several checks that fail says enough.
+      const key = JSON.stringify(code === 'BP105' ? [path, message] : path);
+      return !said.has(key) && said.add(key);
+    });
+
+  for (let round = 0; round < ROUNDS && !result.success; round++) {
+    value = repaired(value, result.error.issues, (path) => damaged.push(path));
+    result = blueprintSchema.safeParse(value);
+  }
+  return { ...(result.success ? { draft: result.data } : {}), damaged, diagnostics };
+};

@@ -1,0 +1,43 @@
+import { isScalar, type ParsedNode } from 'yaml';
+import { problem } from '../codes/problem';
+import type { Diagnostic, Path } from '../../diagnostics';
+import { locationOfSpan, type SourceFile, type Span } from './source-file';
+
+/** Names through which a JavaScript object's own machinery could be reached. */
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+export interface Key {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/**
+ * The key of one pair, or what is wrong with it.
+ * @param earlier - where the same key was written before in this map
+ */
+export const keyOf = (
+  file: SourceFile,
+  node: ParsedNode | null,
+  path: Path,
+  earlier: (name: string) => Span | undefined,
+): Key | Diagnostic => {
+  const span: Span = node ? { file, start: node.range[0], end: node.range[1] } : { file, start: 0, end: 0 };
+  const location = locationOfSpan(span);
+  if (!node || !isScalar(node) || node.value === null)
+    return problem('BP021', path, 'a key that is not text', { hint: 'a key is a word, followed by a colon and a space', location });
+  const name = typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+  const at = { location, at: 'key' as const };
+  if (name === '<<' && node.type === 'PLAIN')
+    return problem('BP014', path, 'merge keys (<<) are not part of the language', { hint: 'write the keys out, or use extends', ...at });
+  if (FORBIDDEN.has(name))
+    return problem('BP019', [...path, name], `"${name}" may not be used as a key`, { hint: 'choose another name', ...at });
+  const first = earlier(name);
+  if (first) {
+    const { line } = locationOfSpan(first);
+    return problem('BP012', [...path, name], `"${name}" is there twice`, {
+      hint: `the first one is in line ${line}: keep one of them`,
+      ...at,
+    });
+  }
+  return { name, span };
+};
