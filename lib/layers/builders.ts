@@ -4,7 +4,11 @@ import type { capabilities } from './capabilities';
 import { buildKeys } from './platform/keys/builder';
 import { buildNetwork } from './network/vpc/builder';
 import { buildCluster } from './platform/cluster/builder';
+import { buildNodePool } from './platform/node-pool/builder';
 import { buildStream } from './streaming/stream/builder';
+import { buildCache } from './data/cache/builder';
+import { buildObject } from './data/object/builder';
+import { buildRelational } from './data/relational/builder';
 
 /** The builder of each capability: a mapped type, so that a missing one does not compile. */
 export type BuildersOf<C> = { readonly [K in keyof C]: C[K] extends DefinedCapability<string, infer S, infer P> ? Builder<S, P> : never };
@@ -12,6 +16,10 @@ export type BuildersOf<C> = { readonly [K in keyof C]: C[K] extends DefinedCapab
 export const builders: BuildersOf<typeof capabilities> = {
   keys: buildKeys,
   network: buildNetwork,
+  relational: buildRelational,
+  object: buildObject,
+  cache: buildCache,
   stream: buildStream,
   cluster: buildCluster,
+  'node-pool': buildNodePool,
 };

@@ -1,12 +1,20 @@
 import { keys } from './platform/keys/capability';
 import { network } from './network/vpc/capability';
 import { cluster } from './platform/cluster/capability';
+import { nodePool } from './platform/node-pool/capability';
 import { stream } from './streaming/stream/capability';
+import { cache } from './data/cache/capability';
+import { object } from './data/object/capability';
+import { relational } from './data/relational/capability';
 
 /** Everything that can be planned, by kind, each after what it looks at. A new capability is one line here and one in builders.ts. */
 export const capabilities = {
   keys,
   network,
+  relational,
+  object,
+  cache,
   stream,
   cluster,
+  'node-pool': nodePool,
 } as const;

@@ -1,4 +1,5 @@
 import type { Service, Tier } from '../blueprint';
+import { instanceClasses, maxConnectionsBound } from '../facts/rds';
 import type { Load } from './load';
 
 /**
@@ -12,6 +13,16 @@ export const ASSUMPTIONS = {
   targetUtilisation: 0.6,
   /** Small writes per second that one vCPU of a PostgreSQL writer takes. CAPACITY section 3, ours ("keep the 250 as an input"). */
   writesPerDatabaseVcpu: 250,
+  /** Reads per second that one vCPU of a PostgreSQL writer takes: three to a write, the ratio of the capacity model's last feasible plan (SYSTEMS section 3). */
+  readsPerDatabaseVcpu: 750,
+  /** Share of its vCPUs that a burstable instance class keeps up all day: the lowest baseline of the T4g family, that of its micro (Amazon EC2, "CPU credits"). */
+  burstableBaseline: 0.1,
+  /** Share of max_connections that is planned with: the formula is an upper bound, and people and the platform connect too. Ours. */
+  usableConnections: 0.75,
+  /** Connections that the pool of one replica opens: the default of node-postgres and of HikariCP. */
+  connectionsPerReplica: 10,
+  /** Share of the data that is read again and again, and so wants to stay in memory. Ours. */
+  hotShareOfData: 0.05,
   /** Data operations per request: one read or write each, ours. */
   operationsPerRequest: 1,
 } as const;
@@ -33,7 +44,8 @@ export interface WorkloadSize {
   readonly memory: string;
 }
 
-const vcpu = (cpu: string): number => (cpu.endsWith('m') ? Number(cpu.slice(0, -1)) / 1_000 : Number(cpu));
+/** Cores of a CPU request, such as `250m` or `2`. */
+export const vcpu = (cpu: string): number => (cpu.endsWith('m') ? Number(cpu.slice(0, -1)) / 1_000 : Number(cpu));
 
 /**
  * Replicas and resources of a workload that listens. The peak is taken to reach every service, since the blueprint does not say how it splits.
@@ -66,6 +78,41 @@ export const databaseRates = (stores: readonly { readonly writesPerSecond?: numb
     writesPerSecond: stated((s) => s.writesPerSecond) ?? operations * (1 - load.readShare),
     readsPerSecond: stated((s) => s.readsPerSecond) ?? operations * load.readShare,
   };
+};
+
+/** What a database has to carry at the peak. */
+export interface DatabaseDemand {
+  readonly writesPerSecond: number;
+  readonly readsPerSecond: number;
+  /** Peak rate over average rate. */
+  readonly peakFactor: number;
+  /** Connections of all replicas together. */
+  readonly connections: number;
+  readonly dataGiB: number;
+}
+
+/** vCPUs that a database needs for its operations at the peak, at the planned utilisation. */
+export const databaseVcpus = ({ writesPerSecond, readsPerSecond }: Pick<DatabaseDemand, 'writesPerSecond' | 'readsPerSecond'>): number =>
+  (writesPerSecond / ASSUMPTIONS.writesPerDatabaseVcpu + readsPerSecond / ASSUMPTIONS.readsPerDatabaseVcpu) / ASSUMPTIONS.targetUtilisation;
+
+/**
+ * The smallest instance class of RDS that carries the demand; the largest one known, if none does. The peak has to fit into its vCPUs,
+ * in a burstable class the average into its baseline too; the connections into its max_connections, the hot data into its memory.
+ */
+export const databaseInstanceClass = (demand: DatabaseDemand): string => {
+  const peak = databaseVcpus(demand);
+  const average = peak / demand.peakFactor;
+  const names = Object.keys(instanceClasses);
+  const fits = (name: string): boolean => {
+    const { vcpu, memoryGiB, burstable } = instanceClasses[name] as (typeof instanceClasses)[string];
+    return (
+      peak <= vcpu &&
+      (!burstable || average <= vcpu * ASSUMPTIONS.burstableBaseline) &&
+      demand.connections <= maxConnectionsBound(name) * ASSUMPTIONS.usableConnections &&
+      demand.dataGiB * ASSUMPTIONS.hotShareOfData <= memoryGiB
+    );
+  };
+  return names.find(fits) ?? (names.at(-1) as string);
 };
 
 /** Nodes a tier's general pool may grow to, in vCPU and GiB: a ceiling against runaway bills, ours. */

@@ -1,0 +1,32 @@
+import { screamingCase } from '../../../naming';
+import { defineCapability, type Connection } from '../../../plan/contract';
+
+export interface CacheSpec {
+  readonly store: string;
+}
+
+/** Caches in the process that uses them: a decision that is explained, and nothing to build. */
+export const cache = defineCapability<'cache', object, CacheSpec>({
+  kind: 'cache',
+  layer: 'data',
+  scope: 'region',
+  systems: ['Redis', 'EVCache'],
+  plan: ({ blueprint, engines }) =>
+    Object.keys(blueprint.stores)
+      .filter((store) => engines.stores[store]?.engine === 'none')
+      .sort()
+      .map((store) => ({
+        id: `cache/${store}`,
+        engine: 'none',
+        size: {},
+        spec: { store },
+        reason: `${engines.stores[store]?.reason ?? ''}: a cache in the process costs nothing and answers without a network; each replica has its own, so keep what is in it short-lived`,
+        alternatives: engines.stores[store]?.alternatives ?? [],
+      })),
+  connect: (entry): Connection => ({
+    statements: [],
+    environment: { [`STORE_${screamingCase(entry.spec.store)}_ENGINE`]: 'none' },
+    egress: [],
+    needs: [entry.id],
+  }),
+});

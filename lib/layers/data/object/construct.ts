@@ -1,0 +1,67 @@
+import { CfnDeletionPolicy } from 'aws-cdk-lib';
+import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+
+export interface ObjectStoreProps {
+  /** Name of the bucket, unique in the world. */
+  readonly bucketName: string;
+  /** ARN of the KMS key. */
+  readonly keyArn: string;
+  /** Bucket that takes the server access logs; its policy lets `logging.s3.amazonaws.com` write. @default no access logs */
+  readonly accessLogBucketName?: string;
+  /** Prefix of the access logs, with the closing slash. @default `s3/<bucketName>/` */
+  readonly accessLogPrefix?: string;
+  /** Days that an overwritten or deleted object can be brought back. @default 30 */
+  readonly noncurrentDays?: number;
+  /** Days until an object expires; 0 keeps objects for ever. @default 0 */
+  readonly expirationDays?: number;
+  /** Days until an upload that was never finished is dropped. @default 7 */
+  readonly abandonedUploadDays?: number;
+  /** Keep the bucket when it leaves the template. @default true */
+  readonly retain?: boolean;
+}
+
+/** Nothing over plain HTTP or a TLS older than 1.2. */
+const tlsOnly = (arn: string): object[] => [
+  { Sid: 'TlsOnly', Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: [arn, `${arn}/*`], Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+  { Sid: 'RecentTlsOnly', Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: [arn, `${arn}/*`], Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } } },
+];
+
+/** A private, versioned bucket, encrypted with a key of one's own. */
+export class ObjectStore extends Construct {
+  readonly bucket: CfnBucket;
+
+  constructor(scope: Construct, id: string, props: ObjectStoreProps) {
+    super(scope, id);
+    const { expirationDays = 0 } = props;
+    this.bucket = new CfnBucket(this, 'Bucket', {
+      bucketName: props.bucketName,
+      bucketEncryption: {
+        // The bucket key spares a request to KMS for each object.
+        serverSideEncryptionConfiguration: [{ bucketKeyEnabled: true, serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: props.keyArn } }],
+      },
+      publicAccessBlockConfiguration: { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+      ownershipControls: { rules: [{ objectOwnership: 'BucketOwnerEnforced' }] },
+      versioningConfiguration: { status: 'Enabled' },
+      lifecycleConfiguration: {
+        rules: [
+          {
+            id: 'tidy',
+            status: 'Enabled',
+            abortIncompleteMultipartUpload: { daysAfterInitiation: props.abandonedUploadDays ?? 7 },
+            noncurrentVersionExpiration: { noncurrentDays: props.noncurrentDays ?? 30 },
+            // A delete marker without versions behind it is dropped; a rule that expires by age does so by itself, and may not say it.
+            ...(expirationDays > 0 ? { expirationInDays: expirationDays } : { expiredObjectDeleteMarker: true }),
+          },
+        ],
+      },
+      ...(props.accessLogBucketName === undefined
+        ? {}
+        : { loggingConfiguration: { destinationBucketName: props.accessLogBucketName, logFilePrefix: props.accessLogPrefix ?? `s3/${props.bucketName}/` } }),
+    });
+    const policy = (props.retain ?? true) ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
+    this.bucket.cfnOptions.deletionPolicy = policy;
+    this.bucket.cfnOptions.updateReplacePolicy = policy;
+    new CfnBucketPolicy(this, 'Policy', { bucket: this.bucket.ref, policyDocument: { Version: '2012-10-17', Statement: tlsOnly(this.bucket.attrArn) } });
+  }
+}

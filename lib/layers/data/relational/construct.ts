@@ -1,0 +1,141 @@
+import { CfnDeletionPolicy, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CfnDBInstance, CfnDBParameterGroup, CfnDBSubnetGroup } from 'aws-cdk-lib/aws-rds';
+import { Construct } from 'constructs';
+import { databaseInsights, engineLifecycleSupport, logGroupName, logTypes, postgresEngine } from '../../../facts/rds';
+import { rdsCertificateAuthority } from '../../../facts/rds-ca';
+
+export interface PostgresInstanceProps {
+  readonly vpcId: string;
+  /** Subnets without a way to the internet, in two zones or more. */
+  readonly subnetIds: readonly string[];
+  /** Security groups whose members may connect; nobody else. */
+  readonly clientSecurityGroupIds: readonly string[];
+  /** Encrypts storage, backups, insights and the secret of the master user. */
+  readonly encryptionKey: IKey;
+  /** Encrypts the log groups; its policy lets CloudWatch Logs use it. @default CloudWatch Logs' own key */
+  readonly logEncryptionKey?: IKey;
+  /** DBInstanceIdentifier: lower-case letters, digits and single hyphens, at most 63. */
+  readonly identifier: string;
+  /** Such as `db.t4g.micro`. */
+  readonly instanceClass: string;
+  /** Major version of PostgreSQL; RDS chooses the minor one, and keeps it current in the maintenance window. @default the one in facts/rds */
+  readonly engineVersion?: string;
+  /** Family of the parameter group, fitting the version. @default the one in facts/rds */
+  readonly parameterGroupFamily?: string;
+  /** Settings of the server. @default none but those of RDS */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** @default 5432 */
+  readonly port?: number;
+  /** Letters and digits, first a letter. @default `strata` */
+  readonly masterUser?: string;
+  /** A standby in another zone. @default true */
+  readonly multiAz?: boolean;
+  /** GiB at the start. @default 20 */
+  readonly allocatedStorageGiB?: number;
+  /** GiB up to which RDS adds storage by itself. @default 100 */
+  readonly maxStorageGiB?: number;
+  /** Days of point-in-time recovery, 1 to 35. @default 14 */
+  readonly backupRetentionDays?: number;
+  /** Days that logs are kept. @default 30 */
+  readonly logDays?: RetentionDays;
+  /** `hh:mm-hh:mm`, UTC. @default 03:00-04:00 */
+  readonly backupWindow?: string;
+  /** `ddd:hh:mm-ddd:hh:mm`, UTC, apart from the backups. @default sun:04:30-sun:05:30 */
+  readonly maintenanceWindow?: string;
+  /** Authority that signs the server's certificate. @default the one in facts/rds-ca, whose roots are there too */
+  readonly certificateAuthority?: string;
+  /** Keep the instance and its backups when it leaves the template, and refuse its deletion. @default true */
+  readonly retain?: boolean;
+}
+
+/**
+ * PostgreSQL on RDS for services that log in with IAM: encrypted, closed to all but its clients, TLS only, with logs whose end is
+ * known. RDS makes the password of the master user, keeps it in Secrets Manager and changes it every week.
+ */
+export class PostgresInstance extends Construct {
+  readonly instance: CfnDBInstance;
+  readonly securityGroup: CfnSecurityGroup;
+  readonly logGroups: readonly LogGroup[];
+
+  constructor(scope: Construct, id: string, props: PostgresInstanceProps) {
+    super(scope, id);
+    const { identifier, encryptionKey, multiAz = true, retain = true } = props;
+    const port = props.port ?? postgresEngine.port;
+    this.securityGroup = this.makeSecurityGroup(props, port);
+    this.logGroups = logTypes.map(
+      (type) =>
+        new LogGroup(this, `${type}Log`, {
+          logGroupName: logGroupName(identifier, type),
+          retention: props.logDays ?? 30,
+          removalPolicy: RemovalPolicy.DESTROY,
+          ...(props.logEncryptionKey ? { encryptionKey: props.logEncryptionKey } : {}),
+        }),
+    );
+    const subnets = new CfnDBSubnetGroup(this, 'Subnets', { dbSubnetGroupDescription: `Subnets of ${identifier}`, subnetIds: [...props.subnetIds] });
+    const parameters = new CfnDBParameterGroup(this, 'Parameters', {
+      family: props.parameterGroupFamily ?? postgresEngine.parameterGroupFamily,
+      description: `Settings of ${identifier}`,
+      parameters: { ...props.parameters },
+    });
+    this.instance = new CfnDBInstance(this, 'Instance', {
+      dbInstanceIdentifier: identifier,
+      dbInstanceClass: props.instanceClass,
+      engine: postgresEngine.engine,
+      // docs/decisions/0011: a pinned minor version either goes stale or stands in the way of the one that RDS has moved to.
+      engineVersion: props.engineVersion ?? postgresEngine.major,
+      autoMinorVersionUpgrade: true,
+      engineLifecycleSupport,
+      dbParameterGroupName: parameters.ref,
+      masterUsername: props.masterUser ?? 'strata',
+      manageMasterUserPassword: true,
+      masterUserSecret: { kmsKeyId: encryptionKey.keyArn },
+      enableIamDatabaseAuthentication: true,
+      caCertificateIdentifier: props.certificateAuthority ?? rdsCertificateAuthority,
+      dbSubnetGroupName: subnets.ref,
+      vpcSecurityGroups: [this.securityGroup.attrGroupId],
+      publiclyAccessible: false,
+      port: String(port),
+      multiAz,
+      storageType: 'gp3',
+      allocatedStorage: String(props.allocatedStorageGiB ?? 20),
+      maxAllocatedStorage: props.maxStorageGiB ?? 100,
+      storageEncrypted: true,
+      kmsKeyId: encryptionKey.keyArn,
+      backupRetentionPeriod: props.backupRetentionDays ?? 14,
+      preferredBackupWindow: props.backupWindow ?? '03:00-04:00',
+      preferredMaintenanceWindow: props.maintenanceWindow ?? 'sun:04:30-sun:05:30',
+      copyTagsToSnapshot: true,
+      deleteAutomatedBackups: !retain,
+      deletionProtection: retain,
+      enableCloudwatchLogsExports: [...logTypes],
+      databaseInsightsMode: databaseInsights.mode,
+      enablePerformanceInsights: true,
+      performanceInsightsRetentionPeriod: databaseInsights.retentionDays,
+      performanceInsightsKmsKeyId: encryptionKey.keyArn,
+    });
+    // The log groups are there before RDS writes to them, and go after it has stopped.
+    this.instance.node.addDependency(...this.logGroups);
+    const policy = retain ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
+    this.instance.cfnOptions.deletionPolicy = policy;
+    this.instance.cfnOptions.updateReplacePolicy = policy;
+  }
+
+  private makeSecurityGroup(props: PostgresInstanceProps, port: number): CfnSecurityGroup {
+    return new CfnSecurityGroup(this, 'SecurityGroup', {
+      groupDescription: `PostgreSQL ${props.identifier}`,
+      vpcId: props.vpcId,
+      securityGroupIngress: props.clientSecurityGroupIds.map((sourceSecurityGroupId) => ({
+        sourceSecurityGroupId,
+        ipProtocol: 'tcp',
+        fromPort: port,
+        toPort: port,
+        description: 'PostgreSQL clients',
+      })),
+      // Without a rule EC2 would allow everything: an address that nothing answers at stands for "nowhere".
+      securityGroupEgress: [{ cidrIp: '127.0.0.1/32', ipProtocol: '-1', description: 'A database calls nobody' }],
+    });
+  }
+}
