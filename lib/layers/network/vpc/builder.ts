@@ -11,6 +11,8 @@ import { RejectedFlowLog } from './flow-log';
 /** What the layers above need of the network. */
 export interface NetworkHandle {
   readonly vpcId: string;
+  /** Value of the `strata:network` tag of every subnet. */
+  readonly name: string;
   readonly cidr: string;
   readonly publicSubnetIds: readonly string[];
   readonly privateSubnetIds: readonly string[];
@@ -48,6 +50,7 @@ export const buildNetwork: Builder<NetworkSize, NetworkSpec> = ({ size, spec }, 
   context.output('Network', 'VpcId', vpc.vpcId, 'The VPC of the platform');
   context.provide(NETWORK, {
     vpcId: vpc.vpcId,
+    name: spec.name,
     cidr: spec.cidr,
     publicSubnetIds: vpc.publicSubnetIds,
     privateSubnetIds: vpc.privateSubnetIds,

@@ -98,7 +98,9 @@ export class ZonedVpc extends Construct {
       mapPublicIpOnLaunch: false,
       tags: [
         { key: 'Name', value: `${name}-${tier}-${index + 1}` },
+        // NodeClasses select by these: the kind, and which of several networks in the account.
         { key: 'strata:subnet', value: tier },
+        { key: 'strata:network', value: name },
       ],
     });
     new CfnSubnetRouteTableAssociation(this, `${id}Routes`, { subnetId: subnet.ref, routeTableId: table.ref });

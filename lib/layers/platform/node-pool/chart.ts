@@ -1,0 +1,113 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { clusterSecurityGroupTag, kinds, requirementKeys, type NodeClassSpec } from '../../../facts/auto-mode';
+import { networkPolicyConfigMap, storage } from '../../../facts/auto-mode-network';
+
+export interface AutoModeNodePoolProps {
+  /** Name of the pool and of its class; not `default`, `system` or `general-purpose`, which are EKS's own. */
+  readonly name: string;
+  readonly clusterName: string;
+  /** Name of the nodes' role; it needs an access entry of type EC2. */
+  readonly roleName: string;
+  /** Tags that all subnets of the nodes have, and no others. */
+  readonly subnetTags: Readonly<Record<string, string>>;
+  /** `Name` tag of a security group that the nodes wear besides the cluster's own. @default none */
+  readonly securityGroupName?: string;
+  readonly arch: 'arm64' | 'amd64';
+  /** vCPU of all nodes together. */
+  readonly cpu: number;
+  /** GiB of memory of all nodes together. */
+  readonly memoryGiB: number;
+  /** vCPU of the largest node. */
+  readonly nodeCpu: number;
+  /** GiB of disk of a node. @default 80 */
+  readonly nodeDiskGiB?: number;
+  /** @default false */
+  readonly burstable?: boolean;
+  /** @default false */
+  readonly spot?: boolean;
+}
+
+/** A pool of nodes of EKS Auto Mode, and the class of nodes in it. */
+export class AutoModeNodePool extends Construct {
+  constructor(scope: Construct, id: string, props: AutoModeNodePoolProps) {
+    super(scope, id);
+    new ApiObject(this, 'Class', { ...kinds.nodeClass, metadata: { name: props.name }, spec: nodeClass(props) });
+    new ApiObject(this, 'Pool', { ...kinds.nodePool, metadata: { name: props.name }, spec: nodePool(props) });
+  }
+}
+
+const nodeClass = (props: AutoModeNodePoolProps): NodeClassSpec => ({
+  role: props.roleName,
+  subnetSelectorTerms: [{ tags: props.subnetTags }],
+  // The cluster's group lets control plane and nodes of every pool talk to each other; ours is the one that databases know.
+  securityGroupSelectorTerms: [
+    { tags: { [clusterSecurityGroupTag]: props.clusterName } },
+    ...(props.securityGroupName ? [{ tags: { Name: props.securityGroupName } }] : []),
+  ],
+  // DefaultDeny would also cut off every pod of an add-on or a chart that brings no policy of its own. Namespaces of teams carry a
+  // policy that denies instead; what it leaves open is the moment between the start of a pod and the arrival of its policies.
+  networkPolicy: 'DefaultAllow',
+  networkPolicyEventLogs: 'Enabled',
+  // No key of our own: EBS encrypts with the account's (Amazon EKS User Guide, "Enable EBS Volume Encryption with Customer Managed KMS
+  // Keys"), which needs no grants, and nothing on a node outlives it.
+  ephemeralStorage: { size: `${props.nodeDiskGiB ?? 80}Gi` },
+});
+
+const nodePool = (props: AutoModeNodePoolProps): object => ({
+  template: {
+    spec: {
+      nodeClassRef: { group: 'eks.amazonaws.com', kind: kinds.nodeClass.kind, name: props.name },
+      requirements: [
+        { key: requirementKeys.architecture, operator: 'In', values: [props.arch] },
+        { key: requirementKeys.capacityType, operator: 'In', values: props.spot ? ['on-demand', 'spot'] : ['on-demand'] },
+        { key: requirementKeys.category, operator: 'In', values: props.burstable ? ['c', 'm', 'r', 't'] : ['c', 'm', 'r'] },
+        // As the built-in pools: the fifth generation or newer. The newest burstable families count lower (t4g, and t3 for amd64).
+        { key: requirementKeys.generation, operator: 'Gt', values: [props.burstable ? '2' : '4'] },
+        { key: requirementKeys.hypervisor, operator: 'In', values: ['nitro'] },
+        { key: requirementKeys.cpu, operator: 'Lt', values: [String(props.nodeCpu + 1)] },
+      ],
+      // Auto Mode's own defaults, said aloud: a node lives for two weeks, and leaves within a day of being asked to.
+      expireAfter: '336h',
+      terminationGracePeriod: '24h',
+    },
+  },
+  limits: { cpu: String(props.cpu), memory: `${props.memoryGiB}Gi` },
+  disruption: {
+    consolidationPolicy: 'WhenEmptyOrUnderutilized',
+    // Long enough that a short dip of the load does not move pods about.
+    consolidateAfter: '5m',
+    budgets: [{ nodes: '1' }],
+  },
+});
+
+/** Makes the cluster enforce network policies: without it they are accepted and do nothing. */
+export class NetworkPolicyEnforcement extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const { name, namespace, data } = networkPolicyConfigMap;
+    new ApiObject(this, 'ConfigMap', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace }, data });
+  }
+}
+
+export interface EncryptedVolumesProps {
+  /** Keep a volume when the claim that made it is deleted. @default true */
+  readonly retain?: boolean;
+}
+
+/** The class that volumes have unless a claim names another: encrypted gp3 in the zone of the first pod that uses it. Auto Mode comes without one. */
+export class EncryptedVolumes extends Construct {
+  constructor(scope: Construct, id: string, props: EncryptedVolumesProps = {}) {
+    super(scope, id);
+    new ApiObject(this, 'Class', {
+      apiVersion: 'storage.k8s.io/v1',
+      kind: 'StorageClass',
+      metadata: { name: 'gp3', annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } },
+      provisioner: storage.provisioner,
+      parameters: storage.parameters,
+      volumeBindingMode: storage.volumeBindingMode,
+      allowVolumeExpansion: true,
+      reclaimPolicy: (props.retain ?? true) ? 'Retain' : 'Delete',
+    });
+  }
+}
