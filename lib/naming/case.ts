@@ -1,5 +1,5 @@
 /** `live-plays` → `LivePlays`: construct ids, logical ids, output ids. */
-export const pascalCase = (name: string): string => name.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase());
+export const pascalCase = (name: string): string => name.replace(/(^|-+)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase());
 
 /** `live-plays` → `live_plays`: database, schema and role names. */
 export const snakeCase = (name: string): string => name.replaceAll('-', '_');
