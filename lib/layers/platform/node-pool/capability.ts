@@ -19,7 +19,7 @@ export interface NodePoolSize {
 export interface NodePoolSpec {
   readonly name: string;
   readonly arch: 'arm64' | 'amd64';
-  /** Whether volumes outlive the claims that made them. */
+  /** Whether volumes outlive the claims that made them, unless a claim says otherwise. */
   readonly retainVolumes: boolean;
 }
 

@@ -91,23 +91,31 @@ export class NetworkPolicyEnforcement extends Construct {
 }
 
 export interface EncryptedVolumesProps {
-  /** Keep a volume when the claim that made it is deleted. @default true */
+  /** Whether volumes are kept when the claim that made them is deleted, unless the claim names the other class. @default true */
   readonly retain?: boolean;
 }
 
-/** The class that volumes have unless a claim names another: encrypted gp3 in the zone of the first pod that uses it. Auto Mode comes without one. */
+/**
+ * Two classes of encrypted gp3 volumes, in the zone of the first pod that uses them: `ebs` goes with its claim, `ebs-retain` stays. Auto
+ * Mode comes with none. Both are always there, since everything about a class but its being the default is immutable.
+ */
 export class EncryptedVolumes extends Construct {
   constructor(scope: Construct, id: string, props: EncryptedVolumesProps = {}) {
     super(scope, id);
-    new ApiObject(this, 'Class', {
-      apiVersion: 'storage.k8s.io/v1',
-      kind: 'StorageClass',
-      metadata: { name: 'gp3', annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } },
-      provisioner: storage.provisioner,
-      parameters: storage.parameters,
-      volumeBindingMode: storage.volumeBindingMode,
-      allowVolumeExpansion: true,
-      reclaimPolicy: (props.retain ?? true) ? 'Retain' : 'Delete',
-    });
+    const retain = props.retain ?? true;
+    for (const [name, reclaimPolicy, isDefault] of [
+      ['ebs', 'Delete', !retain],
+      ['ebs-retain', 'Retain', retain],
+    ] as const)
+      new ApiObject(this, name, {
+        apiVersion: 'storage.k8s.io/v1',
+        kind: 'StorageClass',
+        metadata: { name, annotations: { 'storageclass.kubernetes.io/is-default-class': String(isDefault) } },
+        provisioner: storage.provisioner,
+        parameters: storage.parameters,
+        volumeBindingMode: storage.volumeBindingMode,
+        allowVolumeExpansion: true,
+        reclaimPolicy,
+      });
   }
 }
