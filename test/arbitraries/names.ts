@@ -2,9 +2,31 @@ import fc from 'fast-check';
 
 /** Words of the trade: short enough to read in a counterexample. */
 const WORDS = [
-  'web', 'catalog', 'profile', 'playback', 'search', 'plays', 'titles', 'billing', 'history', 'ratings', 'trends', 'bookmarks',
-  'encoder', 'mailer', 'report', 'ingest', 'sessions', 'devices', 'artwork', 'subtitles', 'assets', 'invoices', 'features', 'ranking',
-] as const; // prettier-ignore
+  'web',
+  'catalog',
+  'profile',
+  'playback',
+  'search',
+  'plays',
+  'titles',
+  'billing',
+  'history',
+  'ratings',
+  'trends',
+  'bookmarks',
+  'encoder',
+  'mailer',
+  'report',
+  'ingest',
+  'sessions',
+  'devices',
+  'artwork',
+  'subtitles',
+  'assets',
+  'invoices',
+  'features',
+  'ranking',
+] as const;
 
 const word = fc.constantFrom(...WORDS);
 const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');

@@ -6,7 +6,7 @@ import { certificateRegion, domains } from './edge';
 import { logicalIds, nameForms, reservedNames, teamNames, workloadNames } from './names';
 import { addressBlock, existingVpc } from './network';
 import { callees, references } from './references';
-import { canary, regions, scaleFactor } from './regions';
+import { canary, sameRegions, scaleFactor, severalRegions } from './regions';
 import { routeOwners, sameRoutes } from './routes';
 import { schedules } from './schedule';
 import type { Rule, Scope } from './scope';
@@ -17,10 +17,36 @@ import { unused } from './unused';
 export { scopeOf } from './scope';
 
 const RULES: readonly Rule[] = [
-  nameForms, reservedNames, teamNames, logicalIds, workloadNames, references, callees, publicServices, roleKeys, replicas, probes,
-  runtimes, schedules, sameRoutes, routeOwners, storeEngines, regions, scaleFactor, canary, domains, certificateRegion, addressBlock,
-  existingVpc, accessBlocks, freezes, experimentHours, tagKeys, callCycles,
-]; // prettier-ignore
+  nameForms,
+  reservedNames,
+  teamNames,
+  logicalIds,
+  workloadNames,
+  references,
+  callees,
+  publicServices,
+  roleKeys,
+  replicas,
+  probes,
+  runtimes,
+  schedules,
+  sameRoutes,
+  routeOwners,
+  storeEngines,
+  sameRegions,
+  severalRegions,
+  scaleFactor,
+  canary,
+  domains,
+  certificateRegion,
+  addressBlock,
+  existingVpc,
+  accessBlocks,
+  freezes,
+  experimentHours,
+  tagKeys,
+  callCycles,
+];
 
 /** What would follow from a name that is misspelt or a part that is damaged is not worth saying beside it. */
 const SPOILS_USE = new Set(['BP108', 'BP204']);

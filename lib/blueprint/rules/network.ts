@@ -1,7 +1,8 @@
 import { problem } from '../codes/problem';
 import type { Diagnostic } from '../../diagnostics';
 import { aligned, block, blockOf, cidrOf, overlap, shifted, within, type Block } from './ipv4';
-import type { Rule, Scope } from './scope';
+import { regionCount } from './regions';
+import type { Rule } from './scope';
 
 /** RFC 1918, and RFC 6598 for whoever has used that up: ranges that VPCs take (VPC user guide, "VPC CIDR blocks"). */
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(block);
@@ -15,12 +16,6 @@ const LARGEST = 16;
 const SMALLEST = 20;
 
 const AT = ['network', 'cidr'];
-
-/** How many regions take a block; netflix has three where none are listed. */
-const regionCount = ({ draft, intact }: Scope): number => {
-  if (draft.regions) return new Set(draft.regions).size;
-  return draft.tier === 'netflix' && intact('tier') && intact('regions') ? 3 : 1;
-};
 
 const checkBlock = (cidr: string, own: Block, count: number): Diagnostic | undefined => {
   if (own.prefix < LARGEST || own.prefix > SMALLEST)

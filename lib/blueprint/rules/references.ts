@@ -1,6 +1,6 @@
 import { pathText, type Diagnostic, type Path } from '../../diagnostics';
 import { problem } from '../codes/problem';
-import { listens } from '../model';
+import { listens, type Draft } from '../model';
 import { quote } from '../shape/describe';
 import { didYouMean } from '../shape/suggest';
 import type { Rule, Scope, Section } from './scope';
@@ -48,14 +48,16 @@ const checkList = function* (scope: Scope, path: Path, list: List, names: readon
   }
 };
 
+/** Everything that has lists of references. */
+const referrers = ({ services, processors, flows }: Draft): { path: Path; lists: Partial<Record<List, string[]>> }[] => [
+  ...Object.entries(services).map(([name, lists]) => ({ path: ['services', name], lists })),
+  ...Object.entries(processors).map(([name, lists]) => ({ path: ['processors', name], lists })),
+  ...Object.entries(flows).map(([name, lists]) => ({ path: ['flows', name], lists })),
+];
+
 /** Every reference points at something that is there, once, and not at itself. */
 export const references: Rule = function* (scope) {
-  for (const section of ['services', 'processors', 'flows'] as const)
-    for (const [name, entry] of Object.entries(scope.draft[section]))
-      for (const list of LISTS) {
-        const names = (entry as Partial<Record<List, string[]>>)[list];
-        if (names) yield* checkList(scope, [section, name], list, names);
-      }
+  for (const { path, lists } of referrers(scope.draft)) for (const list of LISTS) yield* checkList(scope, path, list, lists[list] ?? []);
 };
 
 /** Only what listens can be called. */

@@ -1,26 +1,37 @@
 import { problem } from '../codes/problem';
-import type { Rule } from './scope';
+import type { Path } from '../../diagnostics';
+import type { Rule, Scope } from './scope';
 
-/** Regions: once each, several only where the tier and the edge can carry them. */
-export const regions: Rule = function* ({ draft, intact, written }) {
-  const listed = draft.regions ?? [];
-  for (const [i, region] of listed.entries())
-    if (listed.indexOf(region) < i) yield problem('BP242', ['regions', i], `${region} is there twice`, { hint: 'remove one of them' });
-  // Without a list, netflix has three regions and every other tier one. LANGUAGE, `regions`.
-  const several = draft.regions ? new Set(listed).size > 1 : draft.tier === 'netflix' && intact('regions');
-  if (!several || !intact('tier')) return;
+/** How many regions the blueprint has. Without a list, netflix has three and every other tier one (LANGUAGE, `regions`). */
+export const regionCount = ({ draft, intact }: Scope): number => {
+  if (draft.regions) return new Set(draft.regions).size;
+  return draft.tier === 'netflix' && intact('tier') && intact('regions') ? 3 : 1;
+};
 
-  const at = draft.regions ? ['regions'] : ['tier'];
+/** Each region once. */
+export const sameRegions: Rule = function* ({ draft: { regions = [] } }) {
+  for (const [i, region] of regions.entries())
+    if (regions.indexOf(region) < i) yield problem('BP242', ['regions', i], `${region} is there twice`, { hint: 'remove one of them' });
+};
+
+const ADOPTED: readonly Path[] = [
+  ['network', 'vpcId'],
+  ['cluster', 'existing'],
+];
+
+/** Several regions only where the tier and the edge can carry them. */
+export const severalRegions: Rule = function* (scope) {
+  const { draft, intact, written } = scope;
+  if (regionCount(scope) < 2 || !intact('tier')) return;
   if (draft.tier === 'startup' || draft.tier === 'growth')
     yield problem('BP240', ['regions', 1], `the ${draft.tier} tier has one region`, {
-      hint: `keep ${listed[0] ?? 'one'}; several come with tier: scale`,
+      hint: `keep ${draft.regions?.[0] ?? 'one'}; several come with tier: scale`,
     });
   else if (draft.edge?.domain === undefined && intact('edge', 'domain'))
-    yield problem('BP241', at, 'several regions share one domain, and none is given', { hint: 'add edge: { domain, hostedZoneId }' });
-  for (const path of [
-    ['network', 'vpcId'],
-    ['cluster', 'existing'],
-  ])
+    yield problem('BP241', draft.regions ? ['regions'] : ['tier'], 'several regions share one domain, and none is given', {
+      hint: 'add edge: { domain, hostedZoneId }',
+    });
+  for (const path of ADOPTED)
     if (written(...path))
       yield problem('BP246', path, 'an existing VPC or cluster lies in one region', { at: 'key', hint: 'keep one region, or remove it' });
 };

@@ -32,18 +32,25 @@ const numberOf = (text: string, { min, words }: Field): number => {
   return word >= 0 ? word + min : /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
 };
 
+/** First and last value of `*`, `5`, `5-10` or, before a step, `5` up to the end. */
+const rangeOf = (range: string, field: Field, stepped: boolean): [from: number, to: number] => {
+  if (range === '*' || range === '?') return [field.min, field.max];
+  const [low = '', high, more] = range.split('-');
+  if (more !== undefined) return [Number.NaN, Number.NaN];
+  const from = numberOf(low, field);
+  if (high !== undefined) return [from, numberOf(high, field)];
+  return [from, stepped ? field.max : from];
+};
+
 /** The values that one item of a field names, or what is wrong with it. */
 const valuesOf = (item: string, field: Field): number[] | string => {
-  const [range = '', step, extra] = item.split('/');
-  const [low = '', high, more] = range.split('-');
-  const everything = range === '*' || range === '?';
-  const from = everything ? field.min : numberOf(low, field);
-  const to = everything || (high === undefined && step !== undefined) ? field.max : high === undefined ? from : numberOf(high, field);
-  const by = step === undefined ? 1 : /^[1-9]\d{0,3}$/.test(step) ? Number(step) : Number.NaN;
-  if (extra !== undefined || more !== undefined || [from, to, by].some(Number.isNaN)) return `"${item}" is not a ${field.name}`;
+  const [range = '', step = '1', extra] = item.split('/');
+  const [from, to] = rangeOf(range, field, item.includes('/'));
+  const malformed = extra !== undefined || !/^[1-9]\d{0,3}$/.test(step) || Number.isNaN(from) || Number.isNaN(to);
+  if (malformed) return `"${item}" is not a ${field.name}`;
   if (from < field.min || to > field.max) return `"${item}" is not a ${field.name}: expected ${field.min} to ${field.max}`;
   if (from > to) return `the range "${item}" ends before it begins`;
-  return Array.from({ length: Math.floor((to - from) / by) + 1 }, (_, i) => from + i * by);
+  return Array.from({ length: Math.floor((to - from) / Number(step)) + 1 }, (_, i) => from + i * Number(step));
 };
 
 /** What is wrong with a schedule, in words; undefined when it is in order. */

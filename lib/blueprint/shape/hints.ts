@@ -7,16 +7,67 @@ import { closest, didYouMean } from './suggest';
 
 /** What other tools call things that this language calls otherwise. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {
-  env: 'config', environment: 'config', variables: 'config', language: 'runtime', lang: 'runtime', type: 'kind', replicas: 'scale',
-  resources: 'scale', autoscaling: 'scale', cron: 'schedule', every: 'schedule', owner: 'team', reason: 'because', why: 'because',
-  dependson: 'calls', depends: 'calls', dependencies: 'calls', produces: 'publishes', emits: 'publishes', subscribes: 'consumes',
-  listens: 'consumes', probe: 'health', healthcheck: 'health', healthz: 'health', visibility: 'expose', public: 'expose',
-  databases: 'stores', database: 'stores', tables: 'stores', caches: 'stores', buckets: 'stores', queues: 'streams', topics: 'streams',
-  events: 'streams', jobs: 'services', workers: 'services', microservices: 'services', functions: 'services', ml: 'flows',
-  models: 'flows', pipelines: 'flows', vpc: 'network', domain: 'edge', dns: 'edge', labels: 'tags', environments: 'profile',
-  environmenttype: 'profile', stage: 'profile', size: 'tier', region: 'regions', alarms: 'notify', email: 'notify', chaos: 'resilience',
-  users: 'load', traffic: 'load', rps: 'load', objective: 'slo', latency: 'slo', sla: 'slo', cost: 'budget',
-}; // prettier-ignore
+  env: 'config',
+  environment: 'config',
+  variables: 'config',
+  language: 'runtime',
+  lang: 'runtime',
+  type: 'kind',
+  replicas: 'scale',
+  resources: 'scale',
+  autoscaling: 'scale',
+  cron: 'schedule',
+  every: 'schedule',
+  owner: 'team',
+  reason: 'because',
+  why: 'because',
+  dependson: 'calls',
+  depends: 'calls',
+  dependencies: 'calls',
+  produces: 'publishes',
+  emits: 'publishes',
+  subscribes: 'consumes',
+  listens: 'consumes',
+  probe: 'health',
+  healthcheck: 'health',
+  healthz: 'health',
+  visibility: 'expose',
+  public: 'expose',
+  databases: 'stores',
+  database: 'stores',
+  tables: 'stores',
+  caches: 'stores',
+  buckets: 'stores',
+  queues: 'streams',
+  topics: 'streams',
+  events: 'streams',
+  jobs: 'services',
+  workers: 'services',
+  microservices: 'services',
+  functions: 'services',
+  ml: 'flows',
+  models: 'flows',
+  pipelines: 'flows',
+  vpc: 'network',
+  domain: 'edge',
+  dns: 'edge',
+  labels: 'tags',
+  environments: 'profile',
+  environmenttype: 'profile',
+  stage: 'profile',
+  size: 'tier',
+  region: 'regions',
+  alarms: 'notify',
+  email: 'notify',
+  chaos: 'resilience',
+  users: 'load',
+  traffic: 'load',
+  rps: 'load',
+  objective: 'slo',
+  latency: 'slo',
+  sla: 'slo',
+  cost: 'budget',
+};
 
 /** What to do about a key that is not known. */
 export const unknownKeyHint = (key: string, schema: unknown): string => {
@@ -52,17 +103,21 @@ const BY_KEY: Readonly<Record<string, (value: Plain | undefined) => string | und
   tier: (value) => (typeof value === 'string' ? didYouMean(value, TIERS) : undefined),
 };
 
-/** What to do about a value of the wrong type or form. */
-export const valueHint = (path: Path, value: Plain | undefined, schema: unknown): string | undefined => {
-  const special = BY_KEY[String(path.at(-1))]?.(value);
-  if (special !== undefined) return special;
-  if (schema instanceof z.ZodArray && typeof value === 'string' && value !== '') return `did you mean [${value}]?`;
-  if (schema instanceof z.ZodString && (typeof value === 'number' || typeof value === 'boolean'))
-    return `put it in quotes: "${String(value)}"`;
-  if (schema instanceof z.ZodBoolean && typeof value === 'string') {
-    if (/^(y|yes|on)$/i.test(value)) return 'write true';
-    return /^(n|no|off)$/i.test(value) ? 'write false' : undefined;
-  }
-  if (schema instanceof z.ZodNumber && typeof value === 'string' && /^[\d_.]+$/.test(value)) return 'write it without quotes';
-  return undefined;
+const asBoolean = (text: string): string | undefined => {
+  if (/^(y|yes|on|true)$/i.test(text)) return 'write true';
+  return /^(n|no|off|false)$/i.test(text) ? 'write false' : undefined;
 };
+
+/** What to write instead, where the type tells. */
+const byType = (value: Plain | undefined, schema: unknown): string | undefined => {
+  const isText = typeof value === 'string';
+  if (schema instanceof z.ZodArray) return isText && value !== '' ? `did you mean [${value}]?` : undefined;
+  if (schema instanceof z.ZodString)
+    return typeof value === 'number' || typeof value === 'boolean' ? `put it in quotes: "${String(value)}"` : undefined;
+  if (schema instanceof z.ZodBoolean) return isText ? asBoolean(value) : undefined;
+  return schema instanceof z.ZodNumber && isText && /^[\d_.]+$/.test(value) ? 'write it without quotes' : undefined;
+};
+
+/** What to do about a value of the wrong type or form. */
+export const valueHint = (path: Path, value: Plain | undefined, schema: unknown): string | undefined =>
+  BY_KEY[String(path.at(-1))]?.(value) ?? byType(value, schema);

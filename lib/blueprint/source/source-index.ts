@@ -1,6 +1,6 @@
 import type { Location, Path, SourceIndex } from '../../diagnostics';
 import { locationOfSpan, wholeFile, type Span } from './source-file';
-import type { Branch, Entry, Tree } from './tree';
+import { child, type Branch, type Tree } from './tree';
 
 /** The place to show for a value: a block of lines is shown by its key, everything else by itself. */
 const shown = (tree: Tree, key: Span | undefined): Span => {
@@ -14,20 +14,30 @@ const firstKey = (tree: Tree): Span => {
   return first?.key ?? tree.span;
 };
 
+interface Spot {
+  readonly tree: Tree;
+  /** The key under which it stands; the beginning of an item that is a map. */
+  readonly key?: Span;
+}
+
+const inside = ({ tree }: Spot, part: string | number): Spot | undefined => {
+  const value = child(tree, part);
+  if (!value) return undefined;
+  return { tree: value, key: (tree.type === 'branch' ? tree.entries.get(String(part))?.key : undefined) ?? firstKey(value) };
+};
+
 /** Where everything in a merged blueprint was written. */
 export const sourceIndex = (root: Branch, files: readonly string[]): SourceIndex => ({
   files,
   locate: (path: Path, at: 'key' | 'value' = 'value'): Location => {
-    let tree: Tree = root;
-    let key: Span | undefined;
+    let spot: Spot = { tree: root };
     for (const part of path) {
-      const entry: Entry | undefined = tree.type === 'branch' && typeof part === 'string' ? tree.entries.get(part) : undefined;
-      const item: Tree | undefined = tree.type === 'items' && typeof part === 'number' ? tree.items[part] : undefined;
-      if (!entry && !item) return locationOfSpan(key ?? firstKey(tree));
-      tree = entry?.value ?? item ?? tree;
-      key = entry?.key ?? firstKey(tree);
+      const next = inside(spot, part);
+      if (!next) return locationOfSpan(spot.key ?? firstKey(spot.tree));
+      spot = next;
     }
-    return locationOfSpan(at === 'key' && key ? key : path.length === 0 ? firstKey(tree) : shown(tree, key));
+    if (path.length === 0) return locationOfSpan(firstKey(root));
+    return locationOfSpan(at === 'key' && spot.key ? spot.key : shown(spot.tree, spot.key));
   },
 });
 
