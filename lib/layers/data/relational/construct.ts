@@ -116,6 +116,8 @@ export class PostgresInstance extends Construct {
       performanceInsightsRetentionPeriod: databaseInsights.retentionDays,
       performanceInsightsKmsKeyId: encryptionKey.keyArn,
     });
+    // cfn-lint takes a version that RDS resolves by itself for one that is no longer sold.
+    this.instance.cfnOptions.metadata = { 'cfn-lint': { config: { ignore_checks: ['W3691'] } } };
     // The log groups are there before RDS writes to them, and go after it has stopped.
     this.instance.node.addDependency(...this.logGroups);
     const policy = retain ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
