@@ -9,7 +9,8 @@ export const provenance: readonly Provenance[] = [
   },
   {
     covers: 'capacity of a web ACL, names of log destinations',
-    source: 'the same, doc_source/limits.md, logging-cw-logs.md',
+    source:
+      'github.com/awsdocs/aws-waf-and-shield-advanced-developer-guide 022a4331 doc_source/aws-waf-capacity-units.md, waf-rule-statement-type-rate-based.md, logging-cw-logs.md',
     asOf: '2023-06-15',
   },
 ];

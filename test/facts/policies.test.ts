@@ -1,3 +1,5 @@
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { supportedRegions } from '../../lib/facts/regions';
 import {
   controlPlaneLogGroup,
   elbAccessLogPrincipal,
@@ -60,6 +62,10 @@ describe('policies for service principals', () => {
 
   it('knows who writes the access logs of a load balancer', () => {
     expect(elbAccessLogPrincipal('us-east-1')).toEqual({ account: '127311923021' });
+    for (const region of supportedRegions) {
+      const account = RegionInfo.get(region).elbv2Account;
+      if (account !== undefined) expect(elbAccessLogPrincipal(region)).toEqual({ account });
+    }
     expect(elbAccessLogPrincipal('eu-central-2')).toEqual({ service: 'logdelivery.elasticloadbalancing.amazonaws.com' });
   });
 
