@@ -5,10 +5,13 @@ import { buildKeys } from './platform/keys/builder';
 import { buildNetwork } from './network/vpc/builder';
 import { buildCluster } from './platform/cluster/builder';
 import { buildNodePool } from './platform/node-pool/builder';
+import { buildAddon } from './platform/addon/builder';
 import { buildStream } from './streaming/stream/builder';
 import { buildCache } from './data/cache/builder';
 import { buildObject } from './data/object/builder';
 import { buildRelational } from './data/relational/builder';
+import { buildEdge } from './edge/load-balancer/builder';
+import { buildDistribution } from './edge/distribution/builder';
 
 /** The builder of each capability: a mapped type, so that a missing one does not compile. */
 export type BuildersOf<C> = { readonly [K in keyof C]: C[K] extends DefinedCapability<string, infer S, infer P> ? Builder<S, P> : never };
@@ -22,4 +25,7 @@ export const builders: BuildersOf<typeof capabilities> = {
   stream: buildStream,
   cluster: buildCluster,
   'node-pool': buildNodePool,
+  addon: buildAddon,
+  edge: buildEdge,
+  distribution: buildDistribution,
 };

@@ -2,10 +2,13 @@ import { keys } from './platform/keys/capability';
 import { network } from './network/vpc/capability';
 import { cluster } from './platform/cluster/capability';
 import { nodePool } from './platform/node-pool/capability';
+import { addon } from './platform/addon/capability';
 import { stream } from './streaming/stream/capability';
 import { cache } from './data/cache/capability';
 import { object } from './data/object/capability';
 import { relational } from './data/relational/capability';
+import { edge } from './edge/load-balancer/capability';
+import { distribution } from './edge/distribution/capability';
 
 /** Everything that can be planned, by kind, each after what it looks at. A new capability is one line here and one in builders.ts. */
 export const capabilities = {
@@ -17,4 +20,7 @@ export const capabilities = {
   stream,
   cluster,
   'node-pool': nodePool,
+  addon, // the last of a region: add-ons run pods
+  edge,
+  distribution,
 } as const;
