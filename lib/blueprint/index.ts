@@ -1,3 +1,4 @@
+export { blueprintJsonSchema } from './json-schema';
 export { BLUEPRINT_CODES, type BlueprintCode, type CodeFacts } from './codes';
 export { loadBlueprint, parseBlueprint, type LoadFileOptions, type LoadOptions, type LoadResult, type ParseOptions } from './load';
 export { DEFAULT_PORT, listens } from './model';

@@ -72,11 +72,18 @@ export const cluster = z
 /** AWS allows 50 tags a resource; the platform, CloudFormation and EKS add theirs. */
 const MOST_TAGS = 40;
 
-/** The alphabet is that of the tagging API (`TagKey`, `TagValue`): letters, digits, spaces and _ . : / = + - @ */
+/**
+ * The alphabet is that of the tagging API (`TagKey`, `TagValue`): letters, digits, spaces and _ . : / = + - @. The pattern
+ * is what every reader of the JSON schema understands; letters of other scripts are judged by the refinement.
+ */
+const TAG_LETTERS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const tagText = (pattern: RegExp, expected: string) =>
+  id(pattern, expected).refine((text) => !pattern.test(text) || TAG_LETTERS.test(text), { error: expected });
+
 export const tags = z
   .record(
-    z.string().regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u, { error: 'expected at most 128 letters, digits, spaces and _ . : / = + - @' }),
-    id(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u, 'expected text of at most 256 letters, digits, spaces and _ . : / = + - @'),
+    tagText(/^[^!"#$%&'()*,;<>?[\]\\^`{|}~]{1,128}$/, 'expected at most 128 letters, digits, spaces and _ . : / = + - @'),
+    tagText(/^[^!"#$%&'()*,;<>?[\]\\^`{|}~]{0,256}$/, 'expected text of at most 256 letters, digits, spaces and _ . : / = + - @'),
   )
   .refine((all) => Object.keys(all).length <= MOST_TAGS, {
     error: `more than ${MOST_TAGS} tags: AWS allows 50 a resource, and the platform adds its own`,
