@@ -82,19 +82,22 @@ export const placeholderWorkerArgs: readonly string[] = ['pause'];
 export const placeholderJobCommand: readonly string[] = ['/bin/true'];
 
 /**
- * `psql`, for the Job that makes roles and grants. Give it `command`, so that the server's entrypoint stays out of it.
- * A client talks to its own and to older servers. It needs no home directory when PGUSER and PGSSLROOTCERT are set.
+ * `psql`, for the Job that makes roles and grants. Give it `command: ['psql', '-X', '-v', 'ON_ERROR_STOP=1', …]`, so that the
+ * server's entrypoint stays out of it. A client talks to its own and to older servers. Tried with psql 15, as a user that
+ * /etc/passwd does not know and without HOME: with PGUSER and PGSSLROOTCERT set it connects with `sslmode=verify-full` and
+ * writes no file; without PGUSER it ends with "local user with ID … does not exist". It exits with 2 when it cannot connect,
+ * and with 3 when a statement fails.
  */
 export const postgresClient: ContainerImage = {
   repository: 'public.ecr.aws/docker/library/postgres',
   tag: '18.4-alpine',
   licence: 'PostgreSQL AND MIT',
   platforms: PLATFORMS,
-  // The "postgres" user of Alpine: in /etc/passwd, which libpq asks for the home directory. (The Debian image has 999.)
+  // The user "postgres" of Alpine's image. (Debian's has 999.)
   uid: 70,
   gid: 70,
   entrypoint: ['docker-entrypoint.sh'],
-  writable: ['/tmp'],
+  writable: [],
   source: 'https://github.com/docker-library/postgres',
 };
 

@@ -30,9 +30,9 @@ export const provenance: readonly Provenance[] = [
   },
   {
     covers: 'EKS control plane',
-    source: 'https://docs.aws.amazon.com/eks/latest/userguide/cloudwatch.html',
+    source: 'npm aws-cdk-lib 2.276.0 aws-eks/lib/eks-canned-metrics.generated.js',
     asOf: '2026-11-23',
-    note: 'names read in several public dashboards that use them; case as those have it (4XX, 5XX)',
+    note: 'apiserver_storage_size_bytes: from several public dashboards that use it',
   },
 ];
 
@@ -160,7 +160,8 @@ export const metrics = {
     throttled: controlPlane('apiserver_request_total_429', 'Sum', 'Count', 'sparse'),
     /** Size of etcd's database. */
     storage: controlPlane('apiserver_storage_size_bytes', 'Maximum', 'Bytes'),
-    unschedulable: controlPlane('scheduler_schedule_attempts_UNSCHEDULABLE', 'Sum', 'Count', 'sparse'),
+    /** Pods for which no node is found; a few, for a minute, is Auto Mode making one. */
+    unschedulable: controlPlane('scheduler_pending_pods_UNSCHEDULABLE', 'Sum', 'Count', 'sparse'),
   },
   cluster: {
     failedNodes: cluster('cluster_failed_node_count', 'Maximum', 'Count'),
