@@ -4,7 +4,7 @@ import { AccountRootPrincipal, PolicyDocument, PolicyStatement, Role, ServicePri
 import { Construct } from 'constructs';
 import { accessPolicyArn, nodeRolePolicies, trust, type AccessPolicy } from '../../../facts/auto-mode';
 import { stableHash } from '../../../naming';
-import { attachPrescribed } from './managed-policies';
+import { attachPrescribed } from '../managed-policies';
 
 export interface ClusterAccessProps {
   /** Name of the cluster, as a reference, so that the entries wait for it. */

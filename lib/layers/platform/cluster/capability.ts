@@ -1,9 +1,10 @@
 import { error } from '../../../diagnostics';
+import { serviceCidr } from '../../../facts/auto-mode-network';
 import { defineCapability } from '../../../plan/contract';
 import { endOfStandardSupport, versionProblem } from './version';
 
 export interface ClusterSize {
-  /** Days that the logs of the control plane are kept, audit log included. */
+  /** Days that the logs of the control plane are kept, audit log included, at least. */
   readonly logDays: number;
 }
 export interface ClusterSpec {
@@ -25,9 +26,6 @@ export interface ClusterSpec {
   /** Whether EKS refuses to delete the cluster until that is switched off. */
   readonly deletionProtection: boolean;
 }
-
-/** LANGUAGE, `network`: no VPC may touch this block. */
-const SERVICE_CIDR = '172.20.0.0/16';
 
 export const cluster = defineCapability<'cluster', ClusterSize, ClusterSpec>({
   kind: 'cluster',
@@ -56,7 +54,7 @@ export const cluster = defineCapability<'cluster', ClusterSize, ClusterSpec>({
           name: names.cluster,
           version: kubernetes,
           logGroup: `/aws/eks/${names.cluster}/cluster`,
-          serviceCidr: SERVICE_CIDR,
+          serviceCidr,
           publicAccessCidrs: [...new Set(access.cidrs)].sort(),
           admins: [...new Set(access.admins)].sort(),
           adminRoleName: names.physical('role', region, 'admin'),

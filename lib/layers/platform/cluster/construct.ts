@@ -3,10 +3,11 @@ import { CfnSecurityGroupIngress } from 'aws-cdk-lib/aws-ec2';
 import { CfnCluster } from 'aws-cdk-lib/aws-eks';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal, SessionTagsPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { clusterRolePolicies, nodeRolePolicies, trust } from '../../../facts/auto-mode';
-import { attachPrescribed } from './managed-policies';
+import { retentionOfAtLeast } from '../../../facts/log-retention';
+import { attachPrescribed } from '../managed-policies';
 
 export interface AutoModeClusterProps {
   /** Name of the cluster; at most 100 letters, digits and hyphens. */
@@ -23,8 +24,8 @@ export interface AutoModeClusterProps {
   readonly publicAccessCidrs?: readonly string[];
   /** Block of the addresses of Services; not changeable, and none that the VPC uses. @default '172.20.0.0/16' */
   readonly serviceCidr?: string;
-  /** Days that the logs of the control plane are kept. */
-  readonly logRetentionDays: RetentionDays;
+  /** Days that the logs of the control plane are kept, at least. @default 90 */
+  readonly logDays?: number;
   /** @default encrypted by CloudWatch Logs' own key */
   readonly logEncryptionKey?: IKey;
   /** Keep the logs when the cluster goes. @default true */
@@ -52,7 +53,7 @@ export class AutoModeCluster extends Construct {
     // Before the cluster, or EKS makes it, without an end of retention and without our key.
     this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/eks/${props.clusterName}/cluster`,
-      retention: props.logRetentionDays,
+      retention: retentionOfAtLeast(props.logDays ?? 90),
       removalPolicy: (props.retainLogs ?? true) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       ...(props.logEncryptionKey ? { encryptionKey: props.logEncryptionKey } : {}),
     });

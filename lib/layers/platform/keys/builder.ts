@@ -19,7 +19,9 @@ const usersOf = (purpose: Purpose, region: string): KeyUser[] => {
         {
           service: `logs.${region}.amazonaws.com`,
           actions: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
-          conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${Aws.PARTITION}:logs:${region}:${Aws.ACCOUNT_ID}:log-group:*` } },
+          conditions: {
+            ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${Aws.PARTITION}:logs:${region}:${Aws.ACCOUNT_ID}:log-group:*` },
+          },
         },
       ];
     case 'messages':
@@ -49,6 +51,9 @@ export const buildKeys: Builder<KeysSize, KeysSpec> = (entry, context) => {
     return [purpose, key] as const;
   });
   // Attributes of the L1: only those can be referred to weakly, from a role in another region.
-  context.provideAttributes(entry.id, Object.fromEntries(made.map(([purpose, key]) => [`${purpose}.arn`, (key.node.defaultChild as CfnKey).attrArn])));
+  context.provideAttributes(
+    entry.id,
+    Object.fromEntries(made.map(([purpose, key]) => [`${purpose}.arn`, (key.node.defaultChild as CfnKey).attrArn])),
+  );
   context.provide(KEYS, Object.fromEntries(made) as unknown as Record<Purpose, IKey>);
 };

@@ -42,7 +42,12 @@ export const keys = defineCapability<'keys', KeysSize, KeysSpec>({
         size: { pendingWindowDays: blueprint.profile === 'production' ? 30 : 7 },
         spec: { keys: all },
         reason: 'one customer-managed key per region and purpose: the encryption of a store cannot be changed later',
-        alternatives: [{ engine: 'aws-managed', verdict: 'free, but their policy cannot be changed, and other accounts and regions can never be let in' }],
+        alternatives: [
+          {
+            engine: 'aws-managed',
+            verdict: 'free, but their policy cannot be changed, and other accounts and regions can never be let in',
+          },
+        ],
         stateful: all.map((k) => ({ stack: names.stack('Keys'), logicalId: k.logicalId, type: 'AWS::KMS::Key' })),
       },
     ];
