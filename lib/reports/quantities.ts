@@ -1,4 +1,5 @@
 import { printable } from '../diagnostics/printable';
+import { TIE } from './layout/wrap';
 
 /** A number for a reader: thousands separated, small ones with enough digits to tell them apart. */
 export const number = (value: number): string =>
@@ -16,11 +17,11 @@ export const valueText = (value: unknown): string => {
   return JSON.stringify(value);
 };
 
-/** Sizes in one line: `minReplicas 2 · cpu 250m`. The names are those that `overrides` takes. */
+/** Sizes in one line: `minReplicas 2 · cpu 250m`, to be wrapped between two of them. The names are those that `overrides` takes. */
 export const sizeText = (size: object): string =>
   Object.entries(size)
-    .map(([field, value]) => `${field} ${valueText(value)}`)
-    .join(' · ');
+    .map(([field, value]) => `${field}${TIE}${valueText(value).replaceAll(' ', TIE)}`)
+    .join(`${TIE}· `);
 
 /** `1 service`, `2 services`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

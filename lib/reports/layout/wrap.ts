@@ -1,10 +1,13 @@
 import { printable, width } from '../../diagnostics/printable';
 
+/** A space at which no line is broken, and which is an ordinary one in the end. */
+export const TIE = '\u00a0';
+
 /** Breaks text at spaces into lines of at most so many columns; a longer word (an ARN, a URL) stays whole, so that it can be copied. */
 export const wrap = (text: string, columns: number): string[] => {
   const lines: string[] = [];
   let line = '';
-  for (const word of printable(text.replace(/\s+/g, ' ').trim()).split(' ')) {
+  for (const word of printable(text.replace(/[ \t\r\n]+/g, ' ').trim()).split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && width(longer) > columns) {
       lines.push(line);
@@ -13,7 +16,7 @@ export const wrap = (text: string, columns: number): string[] => {
       line = longer;
     }
   }
-  return [...lines, line];
+  return [...lines, line].map((laid) => laid.replaceAll(TIE, ' '));
 };
 
 /** As much of a text as fits one line, cut at a word and marked. */

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import type { Request } from '../choice';
+import type { Printing } from '../printing';
+import type { Said } from '../said';
+
+/** Options of every command that prints. */
+export interface PrintingOptions {
+  readonly json?: boolean;
+  readonly debug?: boolean;
+  readonly color?: boolean;
+}
+
+/** Options of every command that reads a blueprint. */
+export interface ChoosingOptions extends PrintingOptions {
+  readonly tier?: string;
+  readonly profile?: string;
+}
+
+export const withPrinting = (command: Command): Command =>
+  command
+    .option('--json', 'print JSON on stdout, errors too')
+    .option('--no-color', 'no colour, even on a terminal')
+    .option('--debug', 'show the stack of a fault of this program');
+
+export const withChoosing = (command: Command): Command =>
+  withPrinting(
+    command
+      .option('--tier <tier>', 'the stock blueprint of a tier; with a file, the tier that the file must have')
+      .option('--profile <profile>', 'sandbox or production, over what the file says'),
+  );
+
+export const printingOf = ({ json = false, debug = false, color = true }: PrintingOptions): Printing => ({ json, debug, color });
+
+const option = (name: string, value: string): Said => ({ value, prefix: `--${name} `, origin: 'command line' });
+
+/** What was asked for on the command line. */
+export const requestOf = (file: string | undefined, { tier, profile }: ChoosingOptions): Request => ({
+  ...(file === undefined ? {} : { blueprint: { value: file, prefix: '', origin: 'command line' } }),
+  ...(tier === undefined ? {} : { tier: option('tier', tier) }),
+  ...(profile === undefined ? {} : { profile: option('profile', profile) }),
+});

@@ -1,0 +1,25 @@
+import { EXIT, type ExitCode, type Io } from './io';
+
+/** A reader that went away (`strata plan | head`) is no fault: the rest is not written, and that is all. */
+const endQuietlyOnClosedPipe = (stream: NodeJS.WriteStream): void => {
+  stream.on('error', (problem: NodeJS.ErrnoException) => {
+    process.exit(problem.code === 'EPIPE' ? EXIT.ok : EXIT.fault);
+  });
+};
+
+/**
+ * What the CDK would read by itself: the output folder, and a context that holds flags of the user's cdk.json and of the CLI. Taken out of
+ * its reach, so that the CLI, tsx and a compiled run give the same bytes.
+ */
+const HIDDEN = ['CDK_OUTDIR', 'CDK_CONTEXT_JSON', 'CONTEXT_OVERFLOW_LOCATION_ENV'] as const;
+
+/** Runs a program in this process: its streams, its environment, its exit code. */
+export const main = (program: (argv: readonly string[], io: Io) => Promise<ExitCode>): void => {
+  [process.stdout, process.stderr].forEach(endQuietlyOnClosedPipe);
+  const io: Io = { stdout: process.stdout, stderr: process.stderr, env: { ...process.env }, cwd: process.cwd() };
+  for (const name of HIDDEN) delete process.env[name];
+  void program(process.argv.slice(2), io).then((code) => {
+    // Not process.exit(): what still waits in a pipe is written first.
+    process.exitCode = code;
+  });
+};

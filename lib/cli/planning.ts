@@ -1,0 +1,38 @@
+import { loadBlueprint, type Blueprint } from '../blueprint';
+import { sortDiagnostics, type Diagnostic, type SourceIndex } from '../diagnostics';
+import { plan as planOf, type Plan } from '../plan';
+import type { Choice } from './choice';
+import { saidError } from './said';
+
+/** A blueprint read and planned, or what is wrong with it. */
+export interface Planning {
+  readonly blueprint?: Blueprint;
+  /** Absent when there is an error. */
+  readonly plan?: Plan;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: SourceIndex;
+}
+
+const phaseProblems = ({ phase }: Choice, { phases }: Plan): Diagnostic[] => {
+  const last = phases.at(-1)?.phase ?? 1;
+  const wanted = Number(phase?.value ?? last);
+  if (phases.some((p) => p.phase === wanted)) return [];
+  const expected = last === 1 ? 'this blueprint has one phase: leave it out, or say 1' : `expected a number from 1 to ${last}`;
+  return phase ? [saidError('BP083', phase, `there is no phase ${phase.value}`, expected)] : [];
+};
+
+/** What is there in one phase: its own entries, and those of the phases before. */
+const upTo = (plan: Plan, phase: number): Plan => ({ ...plan, entries: plan.entries.filter((e) => e.phase <= phase) });
+
+/** Reads a blueprint and decides everything: all problems that loading and planning can see, in the order of the file. */
+export const planChoice = (choice: Choice, cwd: string): Planning => {
+  const { file, tier, profile } = choice;
+  const loaded = loadBlueprint(file, { tier, profile, cwd });
+  const { blueprint, sources } = loaded;
+  if (!blueprint) return { diagnostics: loaded.diagnostics, sources };
+  const { plan, diagnostics: found } = planOf(blueprint);
+  const phases = plan ? phaseProblems(choice, plan) : [];
+  const diagnostics = [...sortDiagnostics([...loaded.diagnostics, ...found], sources), ...phases];
+  if (!plan || phases.length > 0) return { blueprint, diagnostics, sources };
+  return { blueprint, plan: choice.phase ? upTo(plan, Number(choice.phase.value)) : plan, diagnostics, sources };
+};

@@ -1,0 +1,74 @@
+import { Command, CommanderError } from 'commander';
+import { explain } from './commands/explain';
+import { withChoosing, withPrinting, type ChoosingOptions } from './commands/options';
+import { plan } from './commands/plan';
+import { render, type RenderOptions } from './commands/render';
+import { schema } from './commands/schema';
+import { validate } from './commands/validate';
+import { EXIT, reportWidth, type ExitCode, type Io } from './io';
+import { packageVersion } from './package-root';
+import { confess, refuse } from './printing';
+import { NO_SOURCES } from './said';
+import { usageProblem } from './usage';
+
+const FILE = 'blueprint; by default the stock one of --tier, else what cdk.json names, else ./blueprint.yaml';
+
+/** The commands. Each action leaves its exit code with `ends`. */
+const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
+  const program = new Command('strata')
+    .description('One small blueprint file becomes a deployable platform on AWS: CloudFormation templates and Kubernetes manifests.')
+    .version(packageVersion(), '--version')
+    .exitOverride()
+    // Its own messages become diagnostics like all others: see usageProblem.
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: () => undefined,
+      getOutHelpWidth: () => reportWidth(io.stdout),
+    });
+  withChoosing(program.command('validate').description('check a blueprint: all problems at once').argument('[file]', FILE)).action(
+    (file: string | undefined, options: ChoosingOptions) => ends(validate(file, options, io)),
+  );
+  withChoosing(program.command('plan').description('what would be built, how large, with which engine').argument('[file]', FILE)).action(
+    (file: string | undefined, options: ChoosingOptions) => ends(plan(file, options, io)),
+  );
+  withChoosing(
+    program
+      .command('explain')
+      .description('why it is as it is, and which measurement would change it')
+      .argument('[file]', FILE)
+      .argument('[id]', 'an id of the plan, such as relational/main'),
+  ).action((file: string | undefined, id: string | undefined, options: ChoosingOptions) => ends(explain(file, id, options, io)));
+  withChoosing(
+    program
+      .command('render')
+      .description('write templates, manifests and reports, as `cdk synth` does')
+      .argument('[file]', FILE)
+      .requiredOption('--out <folder>', 'where to; replaced whole'),
+  ).action(async (file: string | undefined, options: RenderOptions) => ends(await render(file, options, io)));
+  withPrinting(program.command('schema').description('print the JSON schema of the blueprint language')).action(() => ends(schema(io)));
+  return program;
+};
+
+/**
+ * The command line.
+ * @param argv - arguments behind `strata`
+ * @returns the exit code
+ */
+export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
+  let code: ExitCode = EXIT.ok;
+  const printing = { json: argv.includes('--json'), color: !argv.includes('--no-color'), debug: argv.includes('--debug') };
+  const program = programOf(io, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (fault) {
+    if (!(fault instanceof CommanderError)) return confess(io, fault, printing);
+    if (fault.exitCode === 0) return EXIT.ok;
+    // No command at all: the help, on stderr, is the answer.
+    if (fault.code === 'commander.help') return EXIT.badInput;
+    return refuse(io, [usageProblem(fault, argv)], NO_SOURCES, printing);
+  }
+};
