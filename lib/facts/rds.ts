@@ -8,6 +8,12 @@ export const provenance: readonly Provenance[] = [
     asOf: '2026-08-22',
   },
   {
+    covers: 'that Aurora PostgreSQL has 17',
+    source:
+      'github.com/aws-solutions-library-samples/global-capacity-orchestrator-on-aws 0e509ca6 gco/stacks/constants.py (Aurora PostgreSQL 17.10)',
+    asOf: '2026-11-23',
+  },
+  {
     covers: 'log types, storage bounds, Database Insights, lifecycle support',
     source: 'npm aws-cdk-lib 2.276.0 aws-rds/lib/rds.generated.d.ts CfnDBInstanceProps',
     asOf: '2026-11-23',
