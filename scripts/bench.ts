@@ -42,12 +42,10 @@ const cases = async (folder: string): Promise<Case[]> => {
       name: `strata ${command}, ${tier}`,
       args: [compiled('bin/strata.js'), command, join(ROOT, 'blueprints', `${tier}.yaml`)],
     })),
-    ...grown
-      .slice(-1)
-      .map(({ services, blueprint }) => ({
-        name: `strata ${command}, ${services} services`,
-        args: [compiled('bin/strata.js'), command, blueprint],
-      })),
+    ...grown.slice(-1).map(({ services, blueprint }) => ({
+      name: `strata ${command}, ${services} services`,
+      args: [compiled('bin/strata.js'), command, blueprint],
+    })),
   ]);
   return [
     EMPTY,

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { templatesOf } from './assemblies';
 import type { BlueprintInput } from '../lib/blueprint';
 import { ROOT, runOrThrow, typescript } from './program';
 import { stockTiers } from './tiers';
+import { differences, reversed } from './trees';
 
 type Blueprint = BlueprintInput;
 type Services = NonNullable<Blueprint['services']>;
@@ -23,15 +24,6 @@ const withFirstService = (blueprint: Blueprint, change: (service: Service) => Se
   if (first === undefined) throw new Error('the blueprint has no service');
   const [name, service] = first;
   return { ...blueprint, services: { ...blueprint.services, [name]: change(service) } };
-};
-
-const reversed = (value: unknown): unknown => {
-  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([key, inner]) => [key, reversed(inner)]),
-  );
 };
 
 /** What people do to a blueprint that is in use. Each edit comes on top of those before it; none may replace or remove a resource. */
@@ -105,18 +97,6 @@ const resourcesOf = (assembly: string): ReadonlyMap<string, string> =>
 const removed = (before: string, after: string): string[] => {
   const left = resourcesOf(after);
   return [...resourcesOf(before)].filter(([id, type]) => left.get(id) !== type).map(([id, type]) => `${id} (${type}) is gone`);
-};
-
-const contents = (folder: string): ReadonlyMap<string, string> =>
-  new Map(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => statSync(join(folder, path)).isFile())
-      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
-  );
-
-const differences = (before: string, after: string): string[] => {
-  const [a, b] = [contents(before), contents(after)];
-  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path)).map((path) => `${path} differs`);
 };
 
 /** Synthesizes a stock blueprint and each edit of it; returns the folders, in order, and what the templates alone show to be wrong. */

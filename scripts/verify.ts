@@ -20,6 +20,7 @@ const STEPS: readonly Step[] = [
   tool('dependency rules', 'depcruise', '--output-type', 'err', 'bin', 'lib', 'scripts', 'test'),
   tool('dead code', 'knip'),
   script('CloudFormation validation', 'scripts/validate-templates.ts'),
+  script('same bytes', 'scripts/same-bytes.ts'),
   script('cfn-lint', 'scripts/cfn-lint.ts'),
   script('cdk-nag', 'scripts/nag.ts'),
   script('Kubernetes schemas', 'scripts/kubernetes-schemas.ts'),

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createApp } from '../build/app';
+import { createApp, forgetTraces } from '../build/app';
 import { build, type Builders } from '../build/build';
 import { checkBudgets } from '../build/budgets';
 import { BlueprintError } from '../diagnostics';
@@ -44,6 +44,7 @@ export const emit = (plan: Plan, outdir: string, options: EmitOptions = {}): voi
   try {
     const app = createApp(draft, options.validation);
     const built = build(app, plan, options.builders);
+    forgetTraces(app);
     const assembly = app.synth();
     const problems = checkBudgets(assembly, plan);
     if (problems.length > 0) throw new BlueprintError(problems);
