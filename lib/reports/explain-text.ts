@@ -73,7 +73,7 @@ const sizeLines = (e: Explanation, sheet: Sheet): string[] => {
     e.real && field in e.real ? `unscaled ${valueText(e.real[field])}` : '',
   ]);
   const [first = fields[0]] = fields;
-  const how = `Each can be set in the blueprint, such as overrides: { ${e.id}: { ${first?.[0] ?? ''}: ${JSON.stringify(first?.[1])} } }.`;
+  const how = `Each can be set in the blueprint, such as overrides: { ${e.id}: { ${first?.[0] ?? ''}: ${valueText(first?.[1])} } }.`;
   return [
     '',
     lookOf(sheet).heading('Size'),

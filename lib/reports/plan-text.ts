@@ -6,8 +6,7 @@ import { lookOf, type Sheet } from './layout/look';
 import { clip, wrap } from './layout/wrap';
 import { counted, sizeText } from './quantities';
 
-/** Below this width the stacks stand beneath a row instead of in a column of their own. */
-const WIDE_ENOUGH = 96;
+const INDENT = 4;
 
 /** `streamflix-us-east-1-Data` → `Data`: the prefix is the same for all stacks of a region. */
 const shortStacks = (plan: Plan, entry: PlanEntry): string =>
@@ -15,27 +14,19 @@ const shortStacks = (plan: Plan, entry: PlanEntry): string =>
     .map((stack) => stack.replace(`${plan.name}-${entry.region}-`, ''))
     .join(', ');
 
+const COLUMNS: readonly Column[] = [{ title: 'ID' }, { title: 'ENGINE' }, { title: 'STACKS', flexible: true }];
+
+/** Under each row its size, and the beginning of the reason: ids and sizes are too long to share a line on every terminal. */
 const entryLines = (plan: Plan, sheet: Sheet): string[] => {
   const look = lookOf(sheet);
-  const wide = sheet.columns >= WIDE_ENOUGH;
-  const columns: Column[] = [
-    { title: 'ID' },
-    { title: 'ENGINE' },
-    ...(wide ? [{ title: 'STACKS' }] : []),
-    { title: 'SIZE', flexible: true },
-  ];
-  const rows = plan.entries.map((entry) => [
-    plan.regions.length > 1 ? `${entry.id} (${entry.region})` : entry.id,
-    entry.engine,
-    ...(wide ? [shortStacks(plan, entry)] : []),
-    sizeText(entry.size),
-  ]);
+  const several = plan.regions.length > 1;
+  const rows = plan.entries.map((entry) => [several ? `${entry.id} (${entry.region})` : entry.id, entry.engine, shortStacks(plan, entry)]);
   const below = (row: number): string[] => {
-    const entry = plan.entries[row] as PlanEntry;
-    const stacks = wide ? '' : shortStacks(plan, entry);
-    return [look.quiet(`  ${clip(`${stacks ? `${stacks}: ` : ''}${entry.reason}`, sheet.columns - 2)}`)];
+    const { size, reason } = plan.entries[row] as PlanEntry;
+    const sizes = Object.keys(size).length > 0 ? wrap(sizeText(size), sheet.columns - INDENT) : [];
+    return [...sizes, look.quiet(clip(reason, sheet.columns - INDENT))].map((line) => ' '.repeat(INDENT) + line);
   };
-  return table(columns, rows, { columns: sheet.columns, title: look.heading, style: [look.id, look.engine], below });
+  return table(COLUMNS, rows, { columns: sheet.columns, title: look.heading, style: [look.id, look.engine], below });
 };
 
 const phaseLines = (plan: Plan, sheet: Sheet): string[] => {

@@ -8,11 +8,9 @@ export const number = (value: number): string =>
     Math.abs(value) < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: Math.abs(value) < 100 ? 1 : 0 },
   );
 
-const isWhole = (value: number): boolean => Number.isInteger(value);
-
-/** A value of the plan as it is written in a blueprint, so that it can be carried over; numbers get thousands separators. */
+/** A value as it can be written in a blueprint, large numbers with underscores. */
 export const valueText = (value: unknown): string => {
-  if (typeof value === 'number') return isWhole(value) ? value.toLocaleString('en-US') : String(value);
+  if (typeof value === 'number') return Number.isInteger(value) ? value.toLocaleString('en-US').replaceAll(',', '_') : String(value);
   if (typeof value === 'string') return printable(value);
   return JSON.stringify(value);
 };

@@ -50,5 +50,5 @@ it('writes sizes with the names that overrides take', () =>
   expect(wrap(sizeText({ minReplicas: 2, cpu: '250m', multiAz: true, storageGiB: 1_000 }), 26)).toEqual([
     'minReplicas 2 · cpu 250m ·',
     'multiAz true ·',
-    'storageGiB 1,000',
+    'storageGiB 1_000',
   ]));

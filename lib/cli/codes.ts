@@ -1,0 +1,18 @@
+import type { CodeFacts } from '../blueprint';
+
+const failure = (meaning: string, fix: string): CodeFacts => ({ severity: 'error', meaning, fix });
+
+/** BP08x: the command line, the context, and the folders that are read and written. A part of BP0xx, files. */
+export const CLI_CODES = {
+  BP080: failure('The command line is not understood.', 'strata --help lists what there is'),
+  BP081: failure('No blueprint is named anywhere.', 'name a file, or a tier whose stock blueprint to take'),
+  BP082: failure('A tier, profile or setting that does not exist.', 'take one of those that the message lists'),
+  BP083: failure('The blueprint has no such phase.', 'take one of the phases that `strata plan` shows'),
+  BP084: failure('Upgrades from another tier or file cannot be planned by this version yet.', 'leave `from` out'),
+  BP085: failure('A file of JSON, or the context of the CDK, is not what it should be.', 'correct it'),
+  BP086: failure('A folder cannot be written, or holds something that must not be lost.', 'name a new folder'),
+  BP087: failure('Nothing is planned under that id.', '`strata plan` lists the ids'),
+  BP088: failure('A value of a manifest cannot be bound.', 'deploy the stack that gives it, then write its outputs with `cdk deploy --outputs-file`'),
+} as const;
+
+export type CliCode = keyof typeof CLI_CODES;
