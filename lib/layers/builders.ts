@@ -12,6 +12,7 @@ import { buildObject } from './data/object/builder';
 import { buildRelational } from './data/relational/builder';
 import { buildEdge } from './edge/load-balancer/builder';
 import { buildDistribution } from './edge/distribution/builder';
+import { buildExperiment } from './resilience/experiment/builder';
 
 /** The builder of each capability: a mapped type, so that a missing one does not compile. */
 export type BuildersOf<C> = { readonly [K in keyof C]: C[K] extends DefinedCapability<string, infer S, infer P> ? Builder<S, P> : never };
@@ -28,4 +29,5 @@ export const builders: BuildersOf<typeof capabilities> = {
   addon: buildAddon,
   edge: buildEdge,
   distribution: buildDistribution,
+  experiment: buildExperiment,
 };

@@ -9,6 +9,7 @@ import { object } from './data/object/capability';
 import { relational } from './data/relational/capability';
 import { edge } from './edge/load-balancer/capability';
 import { distribution } from './edge/distribution/capability';
+import { experiment } from './resilience/experiment/capability';
 
 /** Everything that can be planned, by kind, each after what it looks at. A new capability is one line here and one in builders.ts. */
 export const capabilities = {
@@ -23,4 +24,5 @@ export const capabilities = {
   addon, // the last of a region: add-ons run pods
   edge,
   distribution,
+  experiment, // after alarms: one of them stops it
 } as const;

@@ -1,0 +1,16 @@
+import { Aws } from 'aws-cdk-lib';
+import type { Builder } from '../../../build/contract';
+import type { ExperimentSize, ExperimentSpec } from './capability';
+import { DatabaseExperiment } from './construct';
+
+export const buildExperiment: Builder<ExperimentSize, ExperimentSpec> = ({ size, spec }, context) => {
+  const { template } = new DatabaseExperiment(context.stack('Resilience'), spec.logicalId, {
+    description: spec.description,
+    databaseArn: context.attribute(spec.target, 'arn'),
+    forceFailover: size.forceFailover,
+    schedule: spec.schedule,
+    enabled: spec.enabled,
+    ...(spec.stopAlarm ? { stopAlarmArn: `arn:${Aws.PARTITION}:cloudwatch:${context.region}:${Aws.ACCOUNT_ID}:alarm:${spec.stopAlarm}` } : {}),
+  });
+  context.output('Resilience', `${spec.logicalId}Id`, template.attrId, spec.title);
+};

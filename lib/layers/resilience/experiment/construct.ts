@@ -1,0 +1,75 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import { CfnExperimentTemplate } from 'aws-cdk-lib/aws-fis';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+
+export interface DatabaseExperimentProps {
+  readonly description: string;
+  /** ARN of the RDS instance. */
+  readonly databaseArn: string;
+  /** Make the standby take over; the instance must be in two zones. @default false: restart it where it is */
+  readonly forceFailover?: boolean;
+  /** ARN of the CloudWatch alarm that stops the experiment. @default none */
+  readonly stopAlarmArn?: string;
+  /** EventBridge Scheduler expression, UTC, such as `cron(0 10 ? * MON *)`. */
+  readonly schedule: string;
+  /** Whether the schedule fires. @default false */
+  readonly enabled?: boolean;
+}
+
+/** A Fault Injection Service experiment that restarts a database or fails it over, with a schedule that stands still until it is enabled. */
+export class DatabaseExperiment extends Construct {
+  readonly template: CfnExperimentTemplate;
+
+  constructor(scope: Construct, id: string, props: DatabaseExperimentProps) {
+    super(scope, id);
+    const { account, partition, region } = Stack.of(this);
+    // FIS user guide, "Prevent confused deputy" and, for the action's permissions, "aws:rds:reboot-db-instances".
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('fis.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': `arn:${partition}:fis:${region}:${account}:experiment/*` } },
+      }),
+    });
+    role.addToPolicy(new PolicyStatement({ actions: ['rds:RebootDBInstance', 'rds:DescribeDBInstances'], resources: [props.databaseArn] }));
+    this.template = new CfnExperimentTemplate(this, 'Template', {
+      description: props.description,
+      roleArn: role.roleArn,
+      targets: { Database: { resourceType: 'aws:rds:db', resourceArns: [props.databaseArn], selectionMode: 'ALL' } },
+      actions: {
+        Restart: {
+          actionId: 'aws:rds:reboot-db-instances',
+          description: props.description,
+          parameters: { forceFailover: String(props.forceFailover ?? false) },
+          targets: { DBInstances: 'Database' },
+        },
+      },
+      stopConditions: [props.stopAlarmArn ? { source: 'aws:cloudwatch:alarm', value: props.stopAlarmArn } : { source: 'none' }],
+      experimentOptions: { accountTargeting: 'single-account', emptyTargetResolutionMode: 'fail' },
+      tags: { Name: props.description },
+    });
+    this.template.node.addDependency(role);
+
+    const starter = new Role(this, 'ScheduleRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
+    });
+    const arn = (kind: string): string => `arn:${partition}:fis:${region}:${account}:${kind}`;
+    // The experiment that is started has an id that nobody knows before.
+    starter.addToPolicy(new PolicyStatement({ actions: ['fis:StartExperiment'], resources: [arn(`experiment-template/${this.template.attrId}`), arn('experiment/*')] }));
+    Validations.of(starter).acknowledge({ id: 'AwsSolutions-IAM5', reason: 'An experiment has no id before it is started; the template that may be started is named.' });
+    new CfnSchedule(this, 'Schedule', {
+      description: props.description,
+      scheduleExpression: props.schedule,
+      scheduleExpressionTimezone: 'UTC',
+      flexibleTimeWindow: { mode: 'OFF' },
+      state: (props.enabled ?? false) ? 'ENABLED' : 'DISABLED',
+      target: {
+        // EventBridge Scheduler user guide, "Using universal targets".
+        arn: `arn:${partition}:scheduler:::aws-sdk:fis:startExperiment`,
+        roleArn: starter.roleArn,
+        input: JSON.stringify({ ExperimentTemplateId: this.template.attrId, ClientToken: '<aws.scheduler.execution-id>' }),
+        retryPolicy: { maximumRetryAttempts: 0 },
+      },
+    });
+  }
+}
