@@ -37,8 +37,9 @@ const policy = (name: string, labels: Readonly<Record<string, string>>, spec: ob
   spec: { policyTypes: ['Ingress', 'Egress'], ...spec },
 });
 
-/** Nothing reaches a pod of the namespace, and no pod reaches anything, unless another policy says so. */
-export const denyAll = (labels: Readonly<Record<string, string>>): ApiObjectProps => policy('default-deny', labels, { podSelector: {} });
+/** Nothing reaches a pod of the namespace, and no pod reaches anything, unless another policy says so. No workload can have its name, which has a dot. */
+export const denyAll = (labels: Readonly<Record<string, string>>): ApiObjectProps =>
+  policy('strata.default-deny', labels, { podSelector: {} });
 
 export interface NetworkPolicyProps {
   /** Name of the policy, and of the workload that it is for. */

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { labelsOf } from './labels';
 import { networkPolicy, type Traffic } from './network-policy';
 import { configMapOf, podSpecOf, serviceAccountOf, type PodProps } from './pod';
+import { serviceOf } from './service';
 
 export interface ScheduledJobProps extends PodProps {
   /** Five cron fields, UTC. */
@@ -11,6 +12,8 @@ export interface ScheduledJobProps extends PodProps {
   readonly deadlineSeconds: number;
   /** How often a run that failed is tried again. @default 2 */
   readonly retries?: number;
+  /** Port that it listens on while it runs; makes it a Service of the same name and port. @default none: it does not listen */
+  readonly port?: number;
   /** Who may connect to it while it runs. @default nobody */
   readonly ingress?: readonly Traffic[];
   /** @default it may connect to nothing */
@@ -24,7 +27,7 @@ const LATEST_START = 600;
 export class ScheduledJob extends Construct {
   constructor(scope: Construct, id: string, props: ScheduledJobProps) {
     super(scope, id);
-    const { name } = props;
+    const { name, port } = props;
     const labels = { ...labelsOf(props) };
     const config = configMapOf(props);
     new ApiObject(this, 'ServiceAccount', serviceAccountOf(props));
@@ -50,12 +53,17 @@ export class ScheduledJob extends Construct {
             template: {
               // A run is not moved just to fill a node better (karpenter.sh, "Disruption").
               metadata: { labels, annotations: { 'karpenter.sh/do-not-disrupt': 'true' } },
-              spec: podSpecOf(props, config.metadata.name, { graceSeconds: 30, more: { restartPolicy: 'Never' } }),
+              spec: podSpecOf(props, config.metadata.name, {
+                ...(port === undefined ? {} : { ports: [{ name: 'http', containerPort: port }] }),
+                graceSeconds: 30,
+                more: { restartPolicy: 'Never' },
+              }),
             },
           },
         },
       },
     });
+    if (port !== undefined) new ApiObject(this, 'Service', serviceOf(props, port));
     new ApiObject(
       this,
       'NetworkPolicy',

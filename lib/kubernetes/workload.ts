@@ -6,6 +6,7 @@ import { labelsOf, selectorLabels } from './labels';
 import { networkPolicy, type Traffic } from './network-policy';
 import { configMapOf, podSpecOf, serviceAccountOf, type PodProps } from './pod';
 import type { HealthCheck } from './probes';
+import { serviceOf } from './service';
 import { spreadOf } from './spread';
 
 export interface WorkloadProps extends PodProps {
@@ -86,13 +87,7 @@ export class Workload extends Construct {
         },
       },
     });
-    if (listener)
-      new ApiObject(this, 'Service', {
-        apiVersion: 'v1',
-        kind: 'Service',
-        metadata: { name, labels },
-        spec: { selector: selectorLabels(name), ports: [{ name: 'http', port, targetPort: 'http', protocol: 'TCP' }] },
-      });
+    if (port !== undefined) new ApiObject(this, 'Service', serviceOf(props, port));
     if (scaled) new ApiObject(this, 'Autoscaler', autoscalerOf(props, minReplicas, maxReplicas));
     new ApiObject(this, 'DisruptionBudget', disruptionBudgetOf(props));
     new ApiObject(

@@ -13,6 +13,11 @@ import { buildRelational } from './data/relational/builder';
 import { buildEdge } from './edge/load-balancer/builder';
 import { buildDistribution } from './edge/distribution/builder';
 import { buildExperiment } from './resilience/experiment/builder';
+import { buildNamespaces } from './services/namespaces/builder';
+import { buildRegistry } from './services/registry/builder';
+import { buildRoles } from './services/roles/builder';
+import { buildIdentity } from './services/identity/builder';
+import { buildFlow, buildProcessor, buildService } from './services/workload/builder';
 
 /** The builder of each capability: a mapped type, so that a missing one does not compile. */
 export type BuildersOf<C> = { readonly [K in keyof C]: C[K] extends DefinedCapability<string, infer S, infer P> ? Builder<S, P> : never };
@@ -26,6 +31,13 @@ export const builders: BuildersOf<typeof capabilities> = {
   stream: buildStream,
   cluster: buildCluster,
   'node-pool': buildNodePool,
+  namespaces: buildNamespaces,
+  registry: buildRegistry,
+  roles: buildRoles,
+  identity: buildIdentity,
+  service: buildService,
+  processor: buildProcessor,
+  flow: buildFlow,
   addon: buildAddon,
   edge: buildEdge,
   distribution: buildDistribution,

@@ -10,6 +10,13 @@ import { relational } from './data/relational/capability';
 import { edge } from './edge/load-balancer/capability';
 import { distribution } from './edge/distribution/capability';
 import { experiment } from './resilience/experiment/capability';
+import { namespaces } from './services/namespaces/capability';
+import { registry } from './services/registry/capability';
+import { roles } from './services/roles/capability';
+import { identity } from './services/identity/capability';
+import { service } from './services/service/capability';
+import { processor } from './services/processor/capability';
+import { flow } from './services/flow/capability';
 
 /** Everything that can be planned, by kind, each after what it looks at. A new capability is one line here and one in builders.ts. */
 export const capabilities = {
@@ -21,6 +28,13 @@ export const capabilities = {
   stream,
   cluster,
   'node-pool': nodePool,
+  namespaces,
+  registry,
+  roles, // after all that an edge can lead to
+  identity,
+  service,
+  processor,
+  flow,
   addon, // the last of a region: add-ons run pods
   edge,
   distribution,

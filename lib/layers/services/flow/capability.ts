@@ -1,0 +1,58 @@
+import type { Flow } from '../../../blueprint';
+import { warning } from '../../../diagnostics';
+import { defineCapability } from '../../../plan/contract';
+import { planWorkload } from '../workload/plan-workload';
+import { cronOf, deadlineOf } from '../workload/schedule';
+import type { JobSize, WorkloadSpec } from '../workload/spec';
+
+/** Training holds its data in memory, and the deep-learning frameworks take a good part of a GiB for themselves. Ours. */
+const FRAMEWORK_RESOURCES: Readonly<Record<Flow['framework'], Pick<JobSize, 'cpu' | 'memory'>>> = {
+  'scikit-learn': { cpu: '500m', memory: '1Gi' },
+  pytorch: { cpu: '1', memory: '2Gi' },
+  keras: { cpu: '1', memory: '2Gi' },
+};
+
+/** Machine-learning flows as jobs that run by the clock. */
+export const flow = defineCapability<'flow', JobSize, WorkloadSpec>({
+  kind: 'flow',
+  layer: 'ml',
+  scope: 'region',
+  systems: ['PyTorch', 'Keras', 'scikit-learn'],
+  plan: (context) =>
+    context.graph.workloads.flatMap((workload) => {
+      const found = workload.origin === 'flow' ? context.blueprint.flows[workload.name] : undefined;
+      if (!found) return [];
+      const { framework, gpu, schedule } = found;
+      if (gpu && context.region === context.regions[0])
+        context.report(
+          warning(
+            'BP315',
+            ['flows', workload.name, 'gpu'],
+            'this version makes no nodes with a GPU: the flow runs on CPU, and takes longer',
+            {
+              hint: 'a GPU pool belongs to the netflix tier',
+            },
+          ),
+        );
+      return [
+        planWorkload(
+          {
+            workload,
+            component: 'flow',
+            runtime: 'python',
+            schedule: cronOf(schedule, workload.name),
+            size: { ...FRAMEWORK_RESOURCES[framework], deadlineSeconds: deadlineOf(schedule), retries: 1 },
+            reason: `a ${framework} flow as a job by the clock: a workflow system pays when flows have steps that fail and are resumed one by one`,
+            alternatives: [
+              {
+                engine: 'metaflow',
+                verdict: 'pays from the scale tier on, when people train many models side by side',
+                threshold: { metric: 'flows', value: 10 },
+              },
+            ],
+          },
+          context,
+        ),
+      ];
+    }),
+});

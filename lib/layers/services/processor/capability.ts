@@ -1,0 +1,37 @@
+import { defineCapability } from '../../../plan/contract';
+import { workerSize, type WorkloadSize } from '../../../plan/sizing';
+import { runsInContainer } from '../registry/names';
+import { planWorkload } from '../workload/plan-workload';
+import type { WorkloadSpec } from '../workload/spec';
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
+
+/** Seconds of a duration of the language, such as `5m`. */
+const secondsOf = (duration: string): number => Number(duration.slice(0, -1)) * (SECONDS[duration.slice(-1)] ?? 1);
+
+/** Processors on the worker engine: a workload that reads its streams and keeps its window in memory. */
+export const processor = defineCapability<'processor', WorkloadSize, WorkloadSpec>({
+  kind: 'processor',
+  layer: 'services',
+  scope: 'region',
+  systems: [],
+  plan: (context) =>
+    context.graph.workloads.flatMap((workload) => {
+      const found = workload.origin === 'processor' ? context.blueprint.processors[workload.name] : undefined;
+      if (!found || !runsInContainer(workload, context.engines)) return [];
+      const choice = context.engines.processors[workload.name];
+      const planned = planWorkload(
+        {
+          workload,
+          component: 'processor',
+          runtime: found.runtime,
+          size: workerSize(found.runtime, undefined),
+          environment: found.window === undefined ? {} : { PROCESSOR_WINDOW_SECONDS: String(secondsOf(found.window)) },
+          reason: `${choice?.reason ?? 'worker'}: an ordinary workload that anybody can debug; what it keeps in memory is lost with it, and read again from the queue`,
+          ...(choice ? { alternatives: choice.alternatives } : {}),
+        },
+        context,
+      );
+      return [{ ...planned, engine: 'worker' }];
+    }),
+});

@@ -1,0 +1,32 @@
+import type { BuildContext, Builder } from '../../../build/contract';
+import { ScheduledJob } from '../../../kubernetes/scheduled-job';
+import { Workload } from '../../../kubernetes/workload';
+import type { PlanEntry } from '../../../plan/contract';
+import type { WorkloadSize } from '../../../plan/sizing';
+import { NETWORK } from '../../network/vpc/builder';
+import { checkSize } from './check-size';
+import { isJob, type AnySize, type JobSize, type WorkloadSpec } from './spec';
+import { egressOf, ingressOf } from './traffic';
+
+const build = (entry: PlanEntry<AnySize, WorkloadSpec>, context: BuildContext): void => {
+  checkSize(entry);
+  const { size, spec } = entry;
+  const network = context.use(NETWORK);
+  const blocks = { vpc: network.cidr, data: network.blocks.data };
+  const chart = context.manifests.chart('20-services', `${spec.team}-${spec.name}`, { namespace: spec.team });
+  const { health, schedule = '', public: behindLoadBalancer, callers, egress, awsAccess, ...pod } = spec;
+  const traffic = { ingress: ingressOf(spec, blocks), egress: egressOf(spec, blocks) };
+  if (isJob(size)) new ScheduledJob(chart, 'Job', { ...pod, ...size, ...traffic, schedule });
+  else
+    new Workload(chart, 'Workload', {
+      ...pod,
+      ...size,
+      ...traffic,
+      behindLoadBalancer,
+      ...(health ? { health } : {}),
+    });
+};
+
+export const buildService: Builder<AnySize, WorkloadSpec> = build;
+export const buildProcessor: Builder<WorkloadSize, WorkloadSpec> = build;
+export const buildFlow: Builder<JobSize, WorkloadSpec> = build;
