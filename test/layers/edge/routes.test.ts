@@ -5,11 +5,7 @@ import { portRanges } from '../../../lib/layers/edge/load-balancer/ports';
 import { matchKey, prioritiesOf, specificity, type Match } from '../../../lib/layers/edge/load-balancer/priorities';
 import { routeProblems, routesOf } from '../../../lib/layers/edge/load-balancer/routes';
 
-type Services = NonNullable<Parameters<typeof blueprintOf>[0]>["services"];
-  ? NonNullable<I> extends { services?: infer S }
-    ? S
-    : never
-  : never;
+type Services = NonNullable<Parameters<typeof blueprintOf>[0]>['services'];
 
 const routes = (services: Services) =>
   routesOf(Object.entries(blueprintOf({ services }).services).filter(([, s]) => s.expose === 'public'));
