@@ -29,7 +29,9 @@ describe('general node pool', () => {
     production = synthesize(planOrThrow(blueprintOf({ services: services(1), platform: { arch: 'amd64' } })));
   });
   const one = (s: Synthesized, kind: string): KubernetesObject => {
-    const found = (s.manifests.get(CLUSTER) ?? []).filter((o) => o.kind === kind && (o.metadata.namespace ?? 'kube-system') === 'kube-system');
+    const found = (s.manifests.get(CLUSTER) ?? []).filter(
+      (o) => o.kind === kind && (o.metadata.namespace ?? 'kube-system') === 'kube-system',
+    );
     expect(found).toHaveLength(1);
     return found[0] as KubernetesObject;
   };
