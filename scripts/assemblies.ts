@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { PROFILES } from '../lib/blueprint';
-import { installed, CACHE, runOrThrow } from './program';
+import { join } from 'node:path';
+import { PROFILES, type Profile, type Tier } from '../lib/blueprint';
+import { runCheck } from './check';
+import { CACHE, runOrThrow, typescript } from './program';
 import { stockTiers } from './tiers';
 
-/** Where `synthesizeAll` puts what it makes, one folder for each tier and profile. */
-export const ASSEMBLIES = join(CACHE, 'assemblies');
+/** One folder for each tier and profile. */
+const ASSEMBLIES = join(CACHE, 'assemblies');
 
 export interface StackTemplate {
   readonly stack: string;
@@ -44,30 +45,37 @@ export const manifestsOf = (assembly: string): string[] => {
   return existsSync(folder) ? walk(folder).filter((path) => path.endsWith('.yaml')) : [];
 };
 
-/** Synthesizes every stock tier in every profile through the CDK's command line, with its own validation on and its findings fatal. */
-export const synthesizeAll = async (): Promise<string[]> => {
-  rmSync(ASSEMBLIES, { recursive: true, force: true });
-  const made: string[] = [];
-  for (const tier of await stockTiers()) {
-    for (const profile of PROFILES) {
-      const out = join(ASSEMBLIES, `${tier}-${profile}`);
-      const context = [`tier=${tier}`, `profile=${profile}`, 'validation=true'].flatMap((pair) => ['-c', pair]);
-      await runOrThrow(installed('cdk'), ['synth', '--quiet', '--strict', '--no-notices', '-o', out, ...context], {
-        env: { CDK_VALIDATION: undefined, CDK_OUTDIR: undefined, CDK_CONTEXT_JSON: undefined },
-      });
-      if (!existsSync(join(out, 'validation-report.json'))) throw new Error(`${basename(out)}: the built-in validation has not run`);
-      made.push(out);
-    }
-  }
-  return made;
-};
+/** Every stock tier in every profile, with the folder that its assembly is kept in. */
+export const stockAssemblies = async (): Promise<{ tier: Tier; profile: Profile; folder: string }[]> =>
+  (await stockTiers()).flatMap((tier) => PROFILES.map((profile) => ({ tier, profile, folder: join(ASSEMBLIES, `${tier}-${profile}`) })));
 
-/** The assemblies named on the command line; without any, those that the last `npm run verify` made. */
+/** The assemblies named on the command line; without any, those that were made last. */
 export const namedAssemblies = (): string[] => {
   const named = process.argv.slice(2);
   if (named.length > 0) return named;
-  if (!existsSync(ASSEMBLIES)) throw new Error('name the folder of an assembly, or run `npm run verify` first');
+  if (!existsSync(ASSEMBLIES)) throw new Error('name the folder of an assembly, or run scripts/assemblies.ts first');
   return readdirSync(ASSEMBLIES)
     .sort()
     .map((name) => join(ASSEMBLIES, name));
 };
+
+/** Makes the assembly of every stock tier in every profile. */
+const makeAll = async (): Promise<string[]> => {
+  rmSync(ASSEMBLIES, { recursive: true, force: true });
+  const wanted = await stockAssemblies();
+  for (const { tier, profile, folder } of wanted)
+    await runOrThrow(process.execPath, typescript('bin/app.ts'), {
+      env: { CDK_VALIDATION: 'false', CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify({ tier, profile }) },
+    });
+  return wanted.map(({ folder }) => folder);
+};
+
+if (require.main === module) {
+  void runCheck(async () => {
+    const made = await makeAll();
+    return {
+      findings: [],
+      summary: `${made.length} assemblies, ${made.flatMap(templatesOf).length} templates, ${made.flatMap(manifestsOf).length} manifests`,
+    };
+  });
+}

@@ -12,13 +12,14 @@ interface Step {
 const tool = (name: string, program: string, ...args: readonly string[]): Step => ({ name, program: installed(program), args });
 const script = (name: string, file: string): Step => ({ name, program: process.execPath, args: typescript(file), sumsUp: true });
 
-/** In this order: the quick ones first; templates are synthesized once, by the step that validates them, and read by those below it. */
+/** In this order: the quick ones first; assemblies are made once, and read by the steps below. */
 const STEPS: readonly Step[] = [
   tool('types', 'tsc', '--noEmit', '-p', '.'),
   tool('lint', 'eslint', '.', '--max-warnings', '0'),
   tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
   tool('dependency rules', 'depcruise', '--output-type', 'err', 'bin', 'lib', 'scripts', 'test'),
-  tool('dead code', 'knip'),
+  tool('dead code', 'knip', '--preprocessor', './scripts/knip-provenance.mjs'),
+  script('assemblies', 'scripts/assemblies.ts'),
   script('CloudFormation validation', 'scripts/validate-templates.ts'),
   script('same bytes', 'scripts/same-bytes.ts'),
   script('cfn-lint', 'scripts/cfn-lint.ts'),
