@@ -1,9 +1,9 @@
 import type { Alternative } from '../plan/contract';
 import type { Plan } from '../plan';
 import { explain, explainEngines, type EngineExplanation, type Explanation } from './explanation';
-import { assumptionLines, loadLines, noteLines, titleLine } from './header-text';
+import { assumptionLines, loadLines, noteLines, titleLines } from './header-text';
 import { lookOf, type Sheet } from './layout/look';
-import { labelled, wrap } from './layout/wrap';
+import { item, labelled, wrap } from './layout/wrap';
 import { number, sizeText, valueText } from './quantities';
 import { table } from './layout/columns';
 
@@ -34,72 +34,74 @@ const brief = (plan: Plan, e: Explanation, sheet: Sheet): string[] => [
   ...considered(e.considered, sheet),
 ];
 
-const engineLines = (e: EngineExplanation, sheet: Sheet): string[] => [
+const engineLines = (e: EngineExplanation, sheet: Sheet, alternatives = e.considered): string[] => [
   heading(e.id, e.engine, sheet),
   ...said('why', e.reason, sheet),
-  ...said('in', e.carriedBy.join(', '), sheet),
+  ...said('carried by', e.carriedBy.join(', '), sheet),
   ...said('moving from', e.migrateFrom ?? '', sheet),
-  ...considered(e.considered, sheet),
+  ...considered(alternatives, sheet),
 ];
+
+/** What was considered for a store is often said again by the entry that carries it; in a list of all, once is enough. */
+const onlyHere = (e: EngineExplanation, entries: readonly Explanation[]): readonly Alternative[] => {
+  const elsewhere = entries.filter(({ id }) => e.carriedBy.includes(id)).flatMap((entry) => entry.considered.map((a) => JSON.stringify(a)));
+  return e.considered.filter((a) => !elsewhere.includes(JSON.stringify(a)));
+};
 
 const section = (title: string, blocks: readonly (readonly string[])[], sheet: Sheet): string[] =>
   blocks.length === 0 ? [] : ['', lookOf(sheet).heading(title), ...blocks.flatMap((lines) => ['', ...lines])];
 
 /** Why everything is as it is: the load, the engine of each store and stream, and each planned capability. Ends without a line break. */
-export const explainText = (plan: Plan, sheet: Sheet): string =>
-  [
-    titleLine(plan, sheet),
+export const explainText = (plan: Plan, sheet: Sheet): string => {
+  const entries = explain(plan);
+  return [
+    ...titleLines(plan, sheet),
     '',
     ...loadLines(plan, sheet),
     ...section(
       'Engines of stores, streams and processors',
-      explainEngines(plan).map((e) => engineLines(e, sheet)),
+      explainEngines(plan).map((e) => engineLines(e, sheet, onlyHere(e, entries))),
       sheet,
     ),
     ...section(
       'Capabilities',
-      explain(plan).map((e) => brief(plan, e, sheet)),
+      entries.map((e) => brief(plan, e, sheet)),
       sheet,
     ),
     ...noteLines(plan, sheet),
   ].join('\n');
+};
 
 const sizeLines = (e: Explanation, sheet: Sheet): string[] => {
-  const fields = Object.entries(e.size);
-  if (fields.length === 0) return [];
-  const rows = fields.map(([field, value]) => [
+  const [first, ...more] = Object.entries(e.size);
+  if (!first) return [];
+  const rows = [first, ...more].map(([field, value]) => [
     field,
     valueText(value),
     e.real && field in e.real ? `unscaled ${valueText(e.real[field])}` : '',
   ]);
-  const [first = fields[0]] = fields;
-  const how = `Each can be set in the blueprint, such as overrides: { ${e.id}: { ${first?.[0] ?? ''}: ${valueText(first?.[1])} } }.`;
+  const how = ['Other sizes are set in the blueprint:', '  overrides:', `    ${e.id}: { ${first[0]}: ${valueText(first[1])} }`];
   return [
     '',
     lookOf(sheet).heading('Size'),
     ...table([{ title: '' }, { title: '' }, { title: '' }], rows, { columns: sheet.columns, indent: 2 }),
-    ...wrap(how, sheet.columns - 2).map((l) => lookOf(sheet).quiet(`  ${l}`)),
+    ...how.map((line) => `  ${lookOf(sheet).quiet(line)}`),
   ];
 };
 
 const listed = (title: string, items: readonly string[], sheet: Sheet): string[] =>
-  items.length === 0 ? [] : ['', lookOf(sheet).heading(title), ...items.map((item) => `  ${item}`)];
-
-const consideredLines = (alternatives: readonly Alternative[], sheet: Sheet): string[] => {
-  if (alternatives.length === 0) return [];
-  const text = alternatives.flatMap((a) => wrap(verdict(a), sheet.columns - 4).map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`));
-  return ['', lookOf(sheet).heading('Considered instead'), ...text];
-};
+  items.length === 0 ? [] : ['', lookOf(sheet).heading(title), ...items.flatMap((text) => item(text, sheet.columns))];
 
 const whole = (e: Explanation, sheet: Sheet): string[] => [
-  `${heading(e.id, e.engine, sheet)} · layer ${e.layer} · ${e.region}${e.phase > 1 ? ` · from phase ${e.phase} on` : ''}`,
+  heading(e.id, e.engine, sheet),
+  lookOf(sheet).quiet(`layer ${e.layer} · ${e.region}${e.phase > 1 ? ` · from phase ${e.phase} on` : ''}`),
   '',
   ...wrap(e.reason, sheet.columns - 2).map((line) => `  ${line}`),
-  ...consideredLines(e.considered, sheet),
+  ...listed('Considered instead', e.considered.map(verdict), sheet),
   ...sizeLines(e, sheet),
   ...listed(
     'Keeps data in',
-    e.stateful.map(({ stack, logicalId, type }) => `${stack}: ${logicalId} (${type})`),
+    e.stateful.map(({ stack, logicalId, type }) => `${logicalId} (${type}) in ${stack}`),
     sheet,
   ),
   ...listed('Outputs after deploy', e.outputs, sheet),

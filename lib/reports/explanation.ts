@@ -41,23 +41,38 @@ const unique = <T>(values: readonly T[]): T[] => [...new Set(values)].sort();
 export const stacksOf = ({ stateful, provides }: Pick<PlanEntry, 'stateful' | 'provides'>): string[] =>
   unique([...stateful.map((s) => s.stack), ...provides.map((output) => output.slice(0, output.lastIndexOf('.')))]);
 
-export const explain = (plan: Plan): readonly Explanation[] =>
-  plan.entries.map(({ id, layer, region, phase, engine, reason, alternatives, size, real, stateful, provides, needs, ...rest }) => ({
-    id,
-    layer,
-    region,
-    phase,
-    engine,
-    reason,
-    considered: alternatives,
-    size: { ...size },
-    ...(real ? { real: { ...real } } : {}),
-    stacks: stacksOf({ stateful, provides, ...rest }),
-    stateful,
-    outputs: provides,
-    needs,
-    neededBy: unique(plan.entries.filter((e) => e.region === region && e.needs.includes(id)).map((e) => e.id)),
+/** For each region and id, the entries that need it. */
+const readersOf = (plan: Plan): ReadonlyMap<string, readonly PlanId[]> => {
+  const readers = new Map<string, PlanId[]>();
+  for (const { id, region, needs } of plan.entries)
+    for (const needed of needs) {
+      const key = `${region} ${needed}`;
+      const known = readers.get(key);
+      if (known) known.push(id);
+      else readers.set(key, [id]);
+    }
+  return readers;
+};
+
+export const explain = (plan: Plan): readonly Explanation[] => {
+  const readers = readersOf(plan);
+  return plan.entries.map((entry) => ({
+    id: entry.id,
+    layer: entry.layer,
+    region: entry.region,
+    phase: entry.phase,
+    engine: entry.engine,
+    reason: entry.reason,
+    considered: entry.alternatives,
+    size: { ...entry.size },
+    ...(entry.real ? { real: { ...entry.real } } : {}),
+    stacks: stacksOf(entry),
+    stateful: entry.stateful,
+    outputs: entry.provides,
+    needs: entry.needs,
+    neededBy: unique(readers.get(`${entry.region} ${entry.id}`) ?? []),
   }));
+};
 
 const nameOf = (id: string): string => id.slice(id.indexOf('/') + 1);
 

@@ -1,13 +1,18 @@
 import type { Plan } from '../plan';
-import { wrap } from './layout/wrap';
+import { item, wrap } from './layout/wrap';
 import { lookOf, type Sheet } from './layout/look';
 import { table } from './layout/columns';
 import { loadFacts } from './load-facts';
 import { number } from './quantities';
 
 /** The first line of a report: which platform this is. */
-export const titleLine = (plan: Plan, sheet: Sheet): string =>
-  `${lookOf(sheet).heading(plan.name)} · tier ${plan.tier} · profile ${plan.profile} · ${plan.regions.join(', ')} · Kubernetes ${plan.kubernetes} on ${plan.arch}`;
+export const titleLines = ({ name, tier, profile, regions, kubernetes, arch }: Plan, sheet: Sheet): string[] => {
+  const [first = '', ...rest] = wrap(
+    `${name} · ${tier} · ${profile} · ${regions.join(', ')} · Kubernetes ${kubernetes} on ${arch}`,
+    sheet.columns,
+  );
+  return [lookOf(sheet).heading(name) + first.slice(name.length), ...rest];
+};
 
 /** The facts about the business, with those that nobody stated marked, and the rates that follow. */
 export const loadLines = (plan: Plan, sheet: Sheet): string[] => {
@@ -56,6 +61,5 @@ export const assumptionLines = (plan: Plan, sheet: Sheet): string[] => {
 /** What the reader should know and no key is wrong about. */
 export const noteLines = (plan: Plan, sheet: Sheet): string[] => {
   if (plan.notes.length === 0) return [];
-  const bullet = (text: string): string[] => wrap(text, sheet.columns - 4).map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`);
-  return ['', lookOf(sheet).heading('Notes'), ...plan.notes.flatMap(bullet)];
+  return ['', lookOf(sheet).heading('Notes'), ...plan.notes.flatMap((note) => item(note, sheet.columns))];
 };

@@ -1,6 +1,6 @@
 import type { Plan, PlanEntry } from '../plan';
 import { stacksOf } from './explanation';
-import { loadLines, noteLines, titleLine } from './header-text';
+import { loadLines, noteLines, titleLines } from './header-text';
 import { table, type Column } from './layout/columns';
 import { lookOf, type Sheet } from './layout/look';
 import { clip, wrap } from './layout/wrap';
@@ -46,7 +46,7 @@ const totals = (plan: Plan): string => {
 /** A plan as a table: what is built with which engine, how large and why, after the load that it is made for. Ends without a line break. */
 export const planText = (plan: Plan, sheet: Sheet): string =>
   [
-    titleLine(plan, sheet),
+    ...titleLines(plan, sheet),
     '',
     ...loadLines(plan, sheet),
     '',

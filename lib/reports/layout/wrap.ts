@@ -35,3 +35,7 @@ export const labelled = (
   text: string,
   { indent, hang, columns }: { indent: number; hang: number; columns: number },
 ): string[] => wrap(text, columns - hang).map((line, i) => (i === 0 ? pad(' '.repeat(indent) + label, hang) : ' '.repeat(hang)) + line);
+
+/** A wrapped item of a list behind its mark. */
+export const item = (text: string, columns: number, mark = '  - '): string[] =>
+  wrap(text, columns - mark.length).map((line, i) => `${i === 0 ? mark : ' '.repeat(mark.length)}${line}`);
