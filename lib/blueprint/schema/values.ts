@@ -54,11 +54,11 @@ const cpuQuantity = (quantity: string | number): string => {
   return milli % 1_000 === 0 ? String(milli / 1_000) : `${milli}m`;
 };
 
+const CPU_FORM = 'expected a Kubernetes CPU quantity, such as 500m or 2';
+
 /** Kubernetes CPU: `500m`, or a number of cores, 0.001 to 96. Normalised to one way of writing it. */
 export const cpu = z
-  .union([z.string().regex(/^(\d{1,9}m|\d{1,9}(\.\d{1,3})?)$/), z.number()], {
-    error: 'expected a Kubernetes CPU quantity, such as 500m or 2',
-  })
+  .union([form(/^(\d{1,9}m|\d{1,9}(\.\d{1,3})?)$/, CPU_FORM), z.number({ error: CPU_FORM })], { error: CPU_FORM })
   .refine((quantity) => cores(quantity) <= MOST_CORES, {
     error: ({ input }) => `${String(input)} means ${cores(input as string | number)} cores, and no node has more than ${MOST_CORES}`,
   })

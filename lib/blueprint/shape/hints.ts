@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Path } from '../../diagnostics';
 import { TIERS } from '../schema';
 import type { Plain } from '../source/tree';
-import { expectation, keysOf, nestedHome } from './introspect';
+import { keysOf, listed, nestedHome } from './introspect';
 import { closest, didYouMean } from './suggest';
 
 /** What other tools call things that this language calls otherwise. */
@@ -78,7 +78,7 @@ export const unknownKeyHint = (key: string, schema: unknown): string => {
   if (home !== undefined) return `"${key}" belongs into "${home}"`;
   const word = OTHER_WORDS[key.toLowerCase().replace(/[-_]/g, '')];
   if (word !== undefined && keys.includes(word)) return `did you mean "${word}"?`;
-  return keys.length === 0 ? 'remove it' : expectation(schema).replace('expected a map with', 'known are');
+  return keys.length === 0 ? 'remove it' : `known are ${listed(keys)}`;
 };
 
 const asMemory = (value: Plain | undefined): string => {

@@ -7,17 +7,27 @@ const normal = (word: string): string =>
     .replace(/[-_\s.]/g, '')
     .replace(/s$/, '');
 
+/** How many letters of a word may differ: a third of them, and two that changed places count as one. */
+const near = (word: string, candidate: string): boolean => {
+  const edits = distance(word, candidate);
+  const swapped = edits === 2 && word.length === candidate.length && [...word].sort().join('') === [...candidate].sort().join('');
+  return swapped || edits <= Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
+};
+
+/** Longer words are no slips of the finger. */
+const LONGEST = 100;
+
 /**
  * The one of several words that was probably meant, if any: the same but for case, separators or a plural, else the
  * nearest by edit distance as long as at most a third of its letters differ.
  */
 export const closest = (word: string, known: readonly string[]): string | undefined => {
-  const others = known.filter((candidate) => candidate !== word);
-  if (others.length === 0 || word.length > 100) return undefined;
+  const others = known.filter((candidate) => candidate !== word && Math.abs(candidate.length - word.length) <= word.length / 2 + 2);
+  if (others.length === 0 || word.length > LONGEST) return undefined;
   const same = others.find((candidate) => normal(candidate) === normal(word));
   if (same !== undefined) return same;
   const found = nearest(word.toLowerCase(), others);
-  return distance(word.toLowerCase(), found) <= Math.max(1, Math.floor(Math.max(word.length, found.length) / 3)) ? found : undefined;
+  return near(word.toLowerCase(), found) ? found : undefined;
 };
 
 /** `did you mean "x"?`, or nothing. */

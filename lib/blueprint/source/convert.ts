@@ -31,10 +31,28 @@ interface State {
 interface Place {
   readonly path: Path;
   readonly level: number;
-  readonly inAlias: boolean;
+  /** The outermost alias through which the value comes in. */
+  readonly alias?: Span;
 }
 
 const spanOf = ({ file }: State, node: ParsedNode): Span => ({ file, start: node.range[0], end: node.range[1] });
+
+/** How far before its value a tag is looked for. */
+const LONGEST_TAG = 200;
+
+/** A tag stands before its value. */
+const tagSpan = ({ file }: State, node: ParsedNode): Span => {
+  const from = Math.max(0, node.range[0] - LONGEST_TAG);
+  const before = file.text.slice(from, node.range[0]);
+  const at = before.search(/![^\s!]*!?[^\s!]*\s*(&\S+\s*)?$/);
+  return at < 0 ? { file, start: node.range[0], end: node.range[1] } : { file, start: from + at, end: from + before.trimEnd().length };
+};
+
+/** An empty item is shown by its dash. */
+const dashSpan = ({ file }: State, node: ParsedNode): Span => {
+  const dash = file.text.lastIndexOf('-', node.range[0]);
+  return { file, start: dash, end: dash + 1 };
+};
 
 const damage = (state: State, code: BlueprintCode, path: Path, span: Span, message: string, hint: string): Damaged => {
   state.diagnostics.push(problem(code, path, message, { hint, location: locationOfSpan(span) }));
@@ -87,7 +105,12 @@ const leafless = (state: State, { path }: Place, key: Span): Tree =>
 const items = (state: State, node: YAMLSeq.Parsed, place: Place): Tree => {
   const span = spanOf(state, node);
   const converted = node.items.map((item, i) =>
-    convert(state, item as ParsedNode, { ...place, path: [...place.path, i], level: place.level + 1 }, span),
+    convert(
+      state,
+      item as ParsedNode,
+      { ...place, path: [...place.path, i], level: place.level + 1 },
+      node.flow ? span : dashSpan(state, item as ParsedNode),
+    ),
   );
   return { type: 'items', items: converted, flow: node.flow === true, span };
 };
@@ -107,7 +130,7 @@ const unfold = (state: State, node: Alias.Parsed, place: Place): Tree => {
     );
   if (state.active.has(target)) return damage(state, 'BP016', place.path, span, `*${node.source} contains itself`, 'write the value out');
   state.active.add(target);
-  const tree = convert(state, target, { ...place, inAlias: true }, span);
+  const tree = convert(state, target, { ...place, alias: place.alias ?? span }, span);
   state.active.delete(target);
   if (tree.type === 'branch' || tree.type === 'items') return { ...tree, flow: true, span };
   return { ...tree, span };
@@ -122,19 +145,26 @@ export const convert = (state: State, node: ParsedNode, place: Place, empty: Spa
   if (state.spoilt.has(node.range[0])) return { type: 'damaged', span };
   if (place.level > MOST_LEVELS)
     return damageOnce(state, 'BP018', place.path, span, `nested deeper than ${MOST_LEVELS} levels`, 'a blueprint is flat');
-  if (place.inAlias && ++state.aliased > MOST_ALIASED)
-    return damageOnce(state, 'BP017', place.path, span, `aliases unfold to more than ${MOST_ALIASED} values`, 'write less with aliases');
+  if (place.alias && ++state.aliased > MOST_ALIASED)
+    return damageOnce(
+      state,
+      'BP017',
+      place.path,
+      place.alias,
+      `aliases unfold to more than ${MOST_ALIASED} values`,
+      'write less with aliases',
+    );
   if (isAlias(node)) return unfold(state, node, place);
   if (node.tag && !CORE_TAGS.has(node.tag))
     return damage(
       state,
       'BP015',
       place.path,
-      span,
+      tagSpan(state, node),
       `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')} is not part of the language`,
       'remove the tag',
     );
-  if (node.anchor && !place.inAlias) {
+  if (node.anchor && !place.alias) {
     state.anchors.set(node.anchor, node);
     state.active.add(node);
   }
@@ -145,7 +175,7 @@ export const convert = (state: State, node: ParsedNode, place: Place, empty: Spa
       : isScalar(node)
         ? leaf(state, node, place, empty)
         : undefined;
-  if (!place.inAlias) state.active.delete(node);
+  if (!place.alias) state.active.delete(node);
   return tree ?? { type: 'damaged', span };
 };
 
@@ -156,6 +186,6 @@ export const treeOf = (
   options: { spoilt: ReadonlySet<number>; mayRemove: boolean },
 ): { tree: Tree; diagnostics: Diagnostic[] } => {
   const state: State = { file, ...options, diagnostics: [], anchors: new Map(), active: new Set(), aliased: 0, said: new Set() };
-  const tree = convert(state, root, { path: [], level: 0, inAlias: false }, { file, start: 0, end: 0 });
+  const tree = convert(state, root, { path: [], level: 0 }, { file, start: 0, end: 0 });
   return { tree, diagnostics: state.diagnostics };
 };

@@ -25,16 +25,24 @@ const documents = (text: string): [first: Parse | undefined, second: Parse | und
   return [first.done ? undefined : (first.value as Parse), second.done ? undefined : (second.value as Parse)];
 };
 
-/** The quoted text that runs up to the end of the file: where it begins is where its quote should have been closed. */
-const openQuoteIn = (document: Parse) => (end: number) => {
-  let start = end;
-  visit(document, {
-    Scalar: (_, node) => {
-      if (node.type?.startsWith('QUOTE') && node.range && node.range[1] >= end) start = node.range[0];
-    },
-  });
-  return start;
-};
+/** Where the quoted text or the brackets begin that run up to an offset without being closed. */
+const openerIn =
+  (document: Parse, text: string) =>
+  (end: number): number => {
+    let start = end;
+    const keep = (range: readonly number[] | null | undefined): void => {
+      if (range?.[0] !== undefined) start = range[0];
+    };
+    visit(document, {
+      Scalar: (_, { type, range }) => {
+        if (type?.startsWith('QUOTE') && range && range[1] >= end) keep(range);
+      },
+      Collection: (_, { flow, range }) => {
+        if (flow && range?.[1] === end && !/[\]}]/.test(text.charAt(end - 1))) keep(range);
+      },
+    });
+    return start;
+  };
 
 const directiveProblems = (file: SourceFile, { directives, warnings }: Parse): Diagnostic[] => {
   const unknown = warnings.find(({ code }) => code === 'BAD_DIRECTIVE');
@@ -65,7 +73,7 @@ export const parseSource = (file: SourceFile): Parsed => {
 
   const tab = tabProblem(file);
   if (tab && document.errors.length > 0) return { diagnostics: [tab] };
-  const syntax = syntaxProblems(file, document.errors, openQuoteIn(document));
+  const syntax = syntaxProblems(file, document.errors, openerIn(document, file.text));
   const diagnostics = [...(tab ? [tab] : []), ...directiveProblems(file, document), ...syntax.diagnostics];
   if (!syntax.usable || !document.contents) return { diagnostics };
   if (second) {

@@ -51,7 +51,7 @@ const decode = (label: string, bytes: Buffer): SourceFile | Diagnostic => {
 };
 
 const unreadable = (label: string, reason: unknown): Diagnostic => {
-  const code = reason instanceof Error && 'code' in reason ? String(reason.code) : String(reason);
+  const code = typeof reason === 'object' && reason !== null && 'code' in reason ? String(reason.code) : String(reason);
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':

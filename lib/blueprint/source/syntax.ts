@@ -29,9 +29,10 @@ const words = (code: string, message: string, source: string): Words => {
     case 'BAD_INDENT':
       return message.startsWith('All')
         ? { message: 'this line is indented unlike the lines around it', hint: 'keys of one map start in the same column' }
-        : { message: 'a [ or { above is not closed', hint: 'close it, and indent what is between its brackets' };
+        : { message: `this ${source.charAt(0)} is never closed`, hint: 'close it, and indent every line between its brackets' };
     case 'MISSING_CHAR':
       if (message.includes('closing')) return { message: 'this quote is never closed', hint: `end the text with ${source.charAt(0)}` };
+      if (message.includes('must end')) return { message: `this ${source.charAt(0)} is never closed`, hint: 'close it' };
       if (message.includes('Missing ,'))
         return { message: 'expected a comma or a colon here', hint: 'items between brackets are separated by commas' };
       return { message: `expected ": " after ${quoted(source)}`, hint: 'a key is followed by a colon and a space' };
@@ -50,12 +51,13 @@ const words = (code: string, message: string, source: string): Words => {
 const restOfLine = (text: string, from: number): string =>
   (/^[^\r\n]*?(?=\s*(#|$))/m.exec(text.slice(from, from + 200))?.[0] ?? '').trimEnd();
 
-const diagnose = (file: SourceFile, { code, message, pos }: YAMLParseError, openQuote: (end: number) => number): Diagnostic => {
-  const start = code === 'MISSING_CHAR' && message.includes('closing') ? openQuote(pos[0]) : pos[0];
+const diagnose = (file: SourceFile, { code, message, pos }: YAMLParseError, opener: (end: number) => number): Diagnostic => {
+  const unclosed = /closing|must end|and end with/.test(message);
+  const start = unclosed ? opener(pos[0]) : pos[0];
   const rest = restOfLine(file.text, start);
-  const source = code === 'BAD_DQ_ESCAPE' ? file.text.slice(pos[0], pos[1]) : rest;
+  const source = code === 'BAD_DQ_ESCAPE' ? file.text.slice(pos[0], pos[0] + 2) : rest;
   const said = words(code, message, source);
-  const end = code === 'MULTILINE_IMPLICIT_KEY' || code === 'BLOCK_AS_IMPLICIT_KEY' ? start + rest.length : pos[1];
+  const end = code === 'MULTILINE_IMPLICIT_KEY' || code === 'BLOCK_AS_IMPLICIT_KEY' ? start + rest.length : unclosed ? start + 1 : pos[1];
   return problem(code === 'RESOURCE_EXHAUSTION' ? 'BP018' : 'BP010', [], said.message, {
     hint: said.hint,
     location: locationOfSpan({ file, start, end }),
@@ -73,14 +75,14 @@ export interface SyntaxVerdict {
 /**
  * The parser's errors as diagnostics. After the first one that throws the parser off its track nothing more is reported:
  * what follows is guesswork.
- * @param openQuote - the offset of the opening quote of the text that runs up to an offset
+ * @param opener - where the quotes or brackets begin that run up to an offset without being closed
  */
-export const syntaxProblems = (file: SourceFile, errors: readonly YAMLParseError[], openQuote: (end: number) => number): SyntaxVerdict => {
+export const syntaxProblems = (file: SourceFile, errors: readonly YAMLParseError[], opener: (end: number) => number): SyntaxVerdict => {
   const own = errors.filter(({ code }) => !ELSEWHERE.has(code)).sort((a, b) => a.pos[0] - b.pos[0]);
   const derailed = own.findIndex(({ code }) => !LOCAL.has(code));
   const told = derailed < 0 ? own : own.slice(0, derailed + 1);
   return {
-    diagnostics: told.map((e) => diagnose(file, e, openQuote)),
+    diagnostics: told.map((e) => diagnose(file, e, opener)),
     usable: derailed < 0,
     spoilt: new Set(told.map(({ pos }) => pos[0])),
   };
