@@ -18,6 +18,7 @@ import { buildRegistry } from './services/registry/builder';
 import { buildRoles } from './services/roles/builder';
 import { buildIdentity } from './services/identity/builder';
 import { buildFlow, buildProcessor, buildService } from './services/workload/builder';
+import { buildDatabaseBootstrap } from './data/database-bootstrap/builder';
 
 /** The builder of each capability: a mapped type, so that a missing one does not compile. */
 export type BuildersOf<C> = { readonly [K in keyof C]: C[K] extends DefinedCapability<string, infer S, infer P> ? Builder<S, P> : never };
@@ -30,14 +31,15 @@ export const builders: BuildersOf<typeof capabilities> = {
   cache: buildCache,
   stream: buildStream,
   cluster: buildCluster,
-  'node-pool': buildNodePool,
   namespaces: buildNamespaces,
   registry: buildRegistry,
   roles: buildRoles,
   identity: buildIdentity,
+  'database-bootstrap': buildDatabaseBootstrap,
   service: buildService,
   processor: buildProcessor,
   flow: buildFlow,
+  'node-pool': buildNodePool,
   addon: buildAddon,
   edge: buildEdge,
   distribution: buildDistribution,

@@ -17,6 +17,7 @@ import { identity } from './services/identity/capability';
 import { service } from './services/service/capability';
 import { processor } from './services/processor/capability';
 import { flow } from './services/flow/capability';
+import { databaseBootstrap } from './data/database-bootstrap/capability';
 
 /** Everything that can be planned, by kind, each after what it looks at. A new capability is one line here and one in builders.ts. */
 export const capabilities = {
@@ -27,14 +28,15 @@ export const capabilities = {
   cache,
   stream,
   cluster,
-  'node-pool': nodePool,
   namespaces,
   registry,
   roles, // after all that an edge can lead to
   identity,
+  'database-bootstrap': databaseBootstrap,
   service,
   processor,
   flow,
+  'node-pool': nodePool, // after all workloads: it has room for them
   addon, // the last of a region: add-ons run pods
   edge,
   distribution,

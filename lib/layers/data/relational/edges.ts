@@ -13,12 +13,12 @@ export interface StoreDatabase {
   readonly reader: string;
 }
 
-/** One edge of the service graph as the database sees it: a login role in the role of a store. */
-export interface Membership {
-  readonly role: string;
-  readonly database: string;
-  readonly login: string;
-  readonly writes: boolean;
+/** A store's place in a pool, and who may do what there: one user for each edge of the service graph, sorted. */
+export interface StoreGrants extends StoreDatabase {
+  /** Users of workloads that write. Who writes reads too: an UPDATE looks for its rows. */
+  readonly writers: readonly string[];
+  /** Users of workloads that only read. */
+  readonly readers: readonly string[];
 }
 
 const KINDS: readonly string[] = ['relational', 'wide-column', 'key-value', 'search'];
@@ -36,15 +36,11 @@ export const poolsOf = ({ blueprint, engines }: Pick<PlanContext, 'blueprint' | 
   return new Map([...pools].sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 
-/** Who may do what with these stores, sorted. Who writes reads too: an UPDATE looks for its rows. */
-export const membershipsOf = ({ graph }: Pick<PlanContext, 'graph'>, stores: readonly StoreDatabase[]): readonly Membership[] => {
-  const found = new Map<string, Membership>();
-  for (const { store, database, writer, reader } of stores)
-    for (const { team, name, writes } of graph.usersOf(store)) {
-      const login = loginRole(team, name);
-      const key = `${database} ${login}`;
-      const mayWrite = writes.includes(store) || (found.get(key)?.writes ?? false);
-      found.set(key, { role: mayWrite ? writer : reader, database, login, writes: mayWrite });
-    }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, membership]) => membership);
-};
+/** These stores, each with the users that the service graph gives it. */
+export const grantsOf = ({ graph }: Pick<PlanContext, 'graph'>, stores: readonly StoreDatabase[]): readonly StoreGrants[] =>
+  stores.map((database) => {
+    const users = graph.usersOf(database.store).map(({ team, name, writes }) => ({ login: loginRole(team, name), writes: writes.includes(database.store) }));
+    const writers = [...new Set(users.filter((u) => u.writes).map((u) => u.login))].sort();
+    const readers = [...new Set(users.map((u) => u.login))].filter((login) => !writers.includes(login)).sort();
+    return { ...database, writers, readers };
+  });

@@ -1,0 +1,93 @@
+import { awsCli, imageReference, postgresClient } from '../../../facts/images';
+import { rdsRootCertificate } from '../../../facts/rds-ca';
+import { defineCapability, type PlanEntry, type PlanId } from '../../../plan/contract';
+import { SYSTEM_NAMESPACE } from '../../services/namespaces/capability';
+import type { RelationalSize, RelationalSpec } from '../relational/capability';
+import { grantsOf, poolsOf, type StoreGrants } from '../relational/edges';
+
+export interface BootstrapSize {
+  /** How often a run that failed is tried again, with longer and longer pauses. */
+  readonly retries: number;
+  /** Seconds after which it gives up, all tries together. */
+  readonly deadlineSeconds: number;
+  /** Seconds that the finished Job can be looked at; applying again after that runs it again, which changes nothing. */
+  readonly keepSeconds: number;
+  /** Kubernetes CPU request. */
+  readonly cpu: string;
+  /** Kubernetes memory request and limit. */
+  readonly memory: string;
+}
+
+export interface BootstrapSpec {
+  readonly pool: string;
+  /** Name of the Job, its service account and its policy. */
+  readonly name: string;
+  readonly namespace: string;
+  /** The blueprint's name. */
+  readonly partOf: string;
+  /** Suffix of the stack with its role. */
+  readonly identityStack: string;
+  /** Name of the stack of the pool, for bindings, and the pool's logical id there. */
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly masterUser: string;
+  readonly port: number;
+  readonly stores: readonly StoreGrants[];
+  readonly clientImage: string;
+  /** User that the client's image knows: psql asks for its home directory. */
+  readonly uid: number;
+  readonly awsImage: string;
+  /** Root certificate (PEM) of the region's servers; absent where none is known. */
+  readonly rootCertificate?: string;
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** Databases, roles and rights of a pool, brought to what the service graph says before services start. docs/decisions/0005. */
+export const databaseBootstrap = defineCapability<'database-bootstrap', BootstrapSize, BootstrapSpec>({
+  kind: 'database-bootstrap',
+  layer: 'data',
+  scope: 'region',
+  systems: ['RDS'],
+  plan: (context) => {
+    const { blueprint, entries, region } = context;
+    const certificate = rdsRootCertificate(region);
+    return [...poolsOf(context)].flatMap(([pool, stores]) => {
+      const target: PlanId = `relational/${pool}`;
+      const entry = entries.find((e) => e.id === target) as PlanEntry<RelationalSize, RelationalSpec> | undefined;
+      if (!entry) return [];
+      const { stack, logicalId, masterUser, port } = entry.spec;
+      const granted = grantsOf(context, stores);
+      const logins = granted.flatMap((s) => [...s.writers, ...s.readers]);
+      return [
+        {
+          id: `database-bootstrap/${pool}` as const,
+          engine: 'kubernetes-job',
+          size: { retries: 6, deadlineSeconds: 1_800, keepSeconds: 604_800, cpu: '50m', memory: '256Mi' },
+          spec: {
+            pool,
+            name: `database-bootstrap-${pool}`,
+            namespace: SYSTEM_NAMESPACE,
+            partOf: blueprint.name,
+            identityStack: `Identity-${SYSTEM_NAMESPACE}`,
+            stack,
+            logicalId,
+            masterUser,
+            port,
+            stores: granted,
+            clientImage: imageReference(postgresClient),
+            uid: postgresClient.uid,
+            awsImage: imageReference(awsCli),
+            ...(certificate === undefined ? {} : { rootCertificate: certificate }),
+          },
+          reason: `${counted(stores.length, 'database', 'databases')} and ${counted(new Set(logins).size, 'user', 'users')} with ${counted(logins.length, 'grant', 'grants')}, one for each edge of the graph; CloudFormation knows no roles and grants of PostgreSQL, a Job in the cluster can reach the database, and running it again changes nothing${certificate === undefined ? '; no root certificate of this region is known, so that the connection is encrypted but the server is not verified' : ''}`,
+          alternatives: [
+            { engine: 'lambda', verdict: 'runs inside the deployment, but is code to build and keep current, with 15 minutes and no log beside the others' },
+            { engine: 'by hand', verdict: 'works until the first edge that nobody granted, or nobody revoked' },
+          ],
+          needs: [target, 'keys/main', 'network/main', 'cluster/main', 'node-pool/general', 'namespaces/main'] as const,
+        },
+      ];
+    });
+  },
+});

@@ -1,0 +1,139 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { contentAddress } from '../../../kubernetes/content-address';
+import { dns, outsideHttps, podIdentity } from '../../../kubernetes/known-traffic';
+import { labelsOf, type Ownership } from '../../../kubernetes/labels';
+import { networkPolicy } from '../../../kubernetes/network-policy';
+import { serviceAccountOf } from '../../../kubernetes/pod';
+import { resourcesOf } from '../../../kubernetes/resources';
+import { containerSecurity, podSecurity, scratch } from '../../../kubernetes/security';
+import type { Container, PodSpec } from '../../../kubernetes/types';
+import { CREDENTIALS, FETCH_CREDENTIALS, RUN_BOOTSTRAP } from './credentials';
+
+export interface DatabaseBootstrapProps {
+  readonly ownership: Ownership;
+  /** What psql runs, by file name, and the one that it is started with. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly entryFile: string;
+  /** Where the database is and who logs in; host and port may be bindings. */
+  readonly database: { readonly host: string; readonly port: string; readonly user: string };
+  /** ARN of the secret with the password; may be a binding. */
+  readonly secretArn: string;
+  readonly region: string;
+  /** Root certificate (PEM) of the server. @default the connection is encrypted, but the server is not verified */
+  readonly rootCertificate?: string;
+  /** Image with psql, and a user that is in its /etc/passwd. */
+  readonly clientImage: string;
+  readonly uid: number;
+  /** Image with the AWS command line, bash and jq. */
+  readonly awsImage: string;
+  /** Address blocks of the subnets with the database, and of the VPC. */
+  readonly dataBlocks: readonly string[];
+  readonly vpcBlock: string;
+  /** Port that network policies open to the database. */
+  readonly port: number;
+  readonly retries: number;
+  readonly deadlineSeconds: number;
+  readonly keepSeconds: number;
+  readonly cpu: string;
+  readonly memory: string;
+}
+
+const SCRIPTS = '/bootstrap';
+const CERTIFICATE_FILE = 'root-certificate.pem';
+
+const environmentOf = ({ database, secretArn, region, rootCertificate, entryFile }: DatabaseBootstrapProps): Record<string, string> => ({
+  AWS_REGION: region,
+  ENTRY: `${SCRIPTS}/${entryFile}`,
+  HOME: '/tmp', // the AWS command line keeps a cache there
+  PGAPPNAME: 'strata-bootstrap',
+  PGCONNECT_TIMEOUT: '10',
+  PGDATABASE: 'postgres',
+  PGHOST: database.host,
+  PGPORT: database.port,
+  PGUSER: database.user,
+  ...(rootCertificate === undefined ? { PGSSLMODE: 'require' } : { PGSSLMODE: 'verify-full', PGSSLROOTCERT: `${SCRIPTS}/${CERTIFICATE_FILE}` }),
+  SECRET_ARN: secretArn,
+});
+
+/** A ConfigMap that nobody can change, named after its content. */
+const configMap = (name: string, ownership: Ownership, data: Readonly<Record<string, string>>) => {
+  const address = contentAddress(name, { data });
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: address.name, labels: { ...labelsOf(ownership) }, annotations: { ...address.annotations } },
+    immutable: true,
+    data: { ...data },
+  };
+};
+
+const podOf = (props: DatabaseBootstrapProps, environment: string, scripts: string): PodSpec => {
+  const { volume: tmp, mount: tmpMount } = scratch('64Mi');
+  const credentials = { name: 'credentials', mountPath: CREDENTIALS };
+  const container = (name: string, image: string, command: readonly string[], mounts: NonNullable<Container['volumeMounts']>): Container => ({
+    name,
+    image,
+    command,
+    envFrom: [{ configMapRef: { name: environment } }],
+    resources: resourcesOf(props),
+    securityContext: containerSecurity(),
+    volumeMounts: [tmpMount, ...mounts],
+  });
+  return {
+    serviceAccountName: props.ownership.name,
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    restartPolicy: 'Never',
+    dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
+    // One user for both containers: what the first writes for itself alone, the second can read.
+    securityContext: podSecurity({ uid: props.uid }),
+    initContainers: [container('credentials', props.awsImage, ['/bin/bash', '-c', FETCH_CREDENTIALS], [credentials])],
+    containers: [
+      container('bootstrap', props.clientImage, ['/bin/sh', '-c', RUN_BOOTSTRAP], [{ ...credentials, readOnly: true }, { name: 'scripts', mountPath: SCRIPTS, readOnly: true }]),
+    ],
+    volumes: [tmp, { name: 'credentials', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } }, { name: 'scripts', configMap: { name: scripts } }],
+  };
+};
+
+/**
+ * A Job that brings databases, roles and rights of one PostgreSQL server to what its files say, with an account, a role and a policy of
+ * its own. Kubernetes lets nobody change a Job: its name follows from its content, so that a change is another Job. The chart gives the
+ * namespace.
+ */
+export class DatabaseBootstrap extends Construct {
+  constructor(scope: Construct, id: string, props: DatabaseBootstrapProps) {
+    super(scope, id);
+    const { ownership } = props;
+    const { name } = ownership;
+    const labels = { ...labelsOf(ownership) };
+    const environment = configMap(`${name}-environment`, ownership, environmentOf(props));
+    const certificate: Record<string, string> = props.rootCertificate === undefined ? {} : { [CERTIFICATE_FILE]: props.rootCertificate };
+    const scripts = configMap(`${name}-scripts`, ownership, { ...props.files, ...certificate });
+    const spec = {
+      backoffLimit: props.retries,
+      activeDeadlineSeconds: props.deadlineSeconds,
+      ttlSecondsAfterFinished: props.keepSeconds,
+      // A node that goes away is not the Job's failure.
+      podFailurePolicy: { rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] }] },
+      template: {
+        metadata: { labels, annotations: { 'karpenter.sh/do-not-disrupt': 'true' } },
+        spec: podOf(props, environment.metadata.name, scripts.metadata.name),
+      },
+    };
+    const job = contentAddress(name, spec);
+    new ApiObject(this, 'ServiceAccount', serviceAccountOf(ownership));
+    new ApiObject(this, 'Environment', environment);
+    new ApiObject(this, 'Scripts', scripts);
+    new ApiObject(this, 'Job', { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: job.name, labels, annotations: { ...job.annotations } }, spec });
+    new ApiObject(
+      this,
+      'NetworkPolicy',
+      networkPolicy({
+        name,
+        labels,
+        egress: [dns(), podIdentity, outsideHttps(props.vpcBlock), { peer: { blocks: props.dataBlocks }, ports: [props.port] }],
+      }),
+    );
+  }
+}
