@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadBlueprint, type Profile } from '../../lib/blueprint';
+import { loadBlueprint, PROFILES, type Profile } from '../../lib/blueprint';
 import { planOrThrow } from '../../lib/plan';
 import { synthesize, type Synthesized } from '../../lib/testing';
 
@@ -14,6 +14,10 @@ const yamlIn = (folder: string): string[] =>
 
 /** Every stock blueprint of a tier that is built, and every numbered example. */
 export const blueprintFiles = (): string[] => [join(BLUEPRINTS, 'startup.yaml'), ...yamlIn(join(BLUEPRINTS, 'examples'))];
+
+/** Every file in every profile that it can be loaded in (a single replica of a service that listens is refused in production). */
+export const estates = (): (readonly [string, Profile])[] =>
+  blueprintFiles().flatMap((file) => PROFILES.filter((profile) => loadBlueprint(file, { profile }).blueprint).map((profile) => [file, profile] as const));
 
 /** Loads, plans and synthesizes a file; a problem in it fails the test with the problem. */
 export const synthesizeFile = (file: string, profile?: Profile): Synthesized => {

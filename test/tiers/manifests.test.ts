@@ -26,11 +26,6 @@ interface PodTemplate {
 interface Selector {
   readonly matchLabels: Record<string, string>;
 }
-interface PolicyRule {
-  readonly from?: readonly object[];
-  readonly to?: readonly object[];
-  readonly ports?: readonly { readonly port: number }[];
-}
 
 const spec = <T>(o: KubernetesObject): T => o['spec'] as T;
 
@@ -113,7 +108,7 @@ describe.each(blueprintFiles().map((file) => [basename(file), file] as const))('
       const { labels } = template(o).metadata;
       const own = policiesOf(o.metadata.namespace as string, labels).filter((p) => JSON.stringify(spec<{ podSelector: object }>(p).podSelector) !== '{}');
       expect([o.metadata.name, own.length]).toEqual([o.metadata.name, 1]);
-      expect(spec<{ egress?: readonly PolicyRule[] }>(own[0] as KubernetesObject).egress?.length).toBeGreaterThan(0);
+      expect(spec<{ policyTypes: string[] }>(own[0] as KubernetesObject).policyTypes.toSorted()).toEqual(['Egress', 'Ingress']);
     }
   });
 });
