@@ -45,7 +45,7 @@ export interface WorkloadSize {
 }
 
 /** Cores of a CPU request, such as `250m` or `2`. */
-export const vcpu = (cpu: string): number => (cpu.endsWith('m') ? Number(cpu.slice(0, -1)) / 1_000 : Number(cpu));
+const vcpu = (cpu: string): number => (cpu.endsWith('m') ? Number(cpu.slice(0, -1)) / 1_000 : Number(cpu));
 
 /**
  * Replicas and resources of a workload that listens. The peak is taken to reach every service, since the blueprint does not say how it splits.
