@@ -1,5 +1,6 @@
 import type { BlueprintInput } from '../../../lib/blueprint';
 import type { NodePoolSize } from '../../../lib/layers/platform/node-pool/capability';
+import { nodeFor, nodesFor } from '../../../lib/layers/platform/node-pool/nodes';
 import { planOrThrow, type PlanEntry } from '../../../lib/plan';
 import { synthesize, type KubernetesObject, type Synthesized } from '../../../lib/testing';
 import { blueprintOf } from '../../support/blueprint';
@@ -135,21 +136,20 @@ describe('general node pool', () => {
 });
 
 describe('size of the pool', () => {
-  it('fits a sandbox of one service into the quota of a new account, with the built-in pool', () => {
-    const { size, reason } = poolOf({ profile: 'sandbox', services: services(1) });
+  it('fits a sandbox of two services into the quota of a new account, with the built-in pool', () => {
+    const { size, reason } = poolOf({ profile: 'sandbox', services: services(2) });
     expect(size).toMatchObject({ cpu: 2, nodeCpu: 2 });
     expect(reason).toContain('4 of the 5 vCPU');
   });
 
   it('grows a sandbox with what it holds, and says when a new account is not enough', () => {
-    // Six services of 250m and room to replace one: 1.75 vCPU, more than one node of two leaves to them.
-    const { size, reason } = poolOf({ profile: 'sandbox', services: services(6) });
+    // Three services of two replicas of 250m and room to replace one: 1.75 vCPU, more than one node of two leaves to them.
+    const { size, reason } = poolOf({ profile: 'sandbox', services: services(3) });
     expect(size.cpu).toBe(4);
     expect(reason).toContain('6 vCPU, more than the 5');
-    expect(poolOf({ profile: 'sandbox', services: services(5) }).size.cpu).toBe(2);
   });
 
-  it('counts every workload: workers, processors and flows too', () => {
+  it('counts every workload as it was sized, overrides included', () => {
     const graph: Partial<BlueprintInput> = {
       profile: 'sandbox',
       services: {
@@ -158,12 +158,34 @@ describe('size of the pool', () => {
       },
       streams: { plays: {} },
     };
-    expect(poolOf(graph).size.cpu).toBe(4); // 1 + 0.9, and 1 for the roll-out
-    expect(poolOf({ ...graph, processors: { trending: { consumes: ['plays'], runtime: 'node' } } }).reason).toContain('3.15 vCPU');
+    expect(poolOf(graph).reason).toContain('hold the 2.9 vCPU'); // 1 + 0.9, and 1 for the roll-out
+    expect(poolOf({ ...graph, processors: { trending: { consumes: ['plays'], runtime: 'node' } } }).reason).toContain('hold the 3.15 vCPU');
+    expect(poolOf({ ...graph, overrides: { 'service/api': { minReplicas: 2, maxReplicas: 2 } } }).reason).toContain('hold the 3.9 vCPU');
+  });
+
+  it('has nodes that hold the largest pod, by CPU and by memory', () => {
+    const one = (cpu: string, memory: string) =>
+      poolOf({ profile: 'sandbox', services: services(1, { scale: { min: 1, max: 1, cpu, memory } }) });
+    expect(one('1600m', '512Mi').size.nodeCpu).toBe(2);
+    expect(one('1700m', '512Mi').size.nodeCpu).toBe(4);
+    expect(one('250m', '13Gi').size.nodeCpu).toBe(2);
+    expect(one('250m', '14Gi').size.nodeCpu).toBe(4);
+    expect(poolOf({ services: services(1, { scale: { min: 2, max: 2, cpu: 12 } }) }).size.nodeCpu).toBe(16);
   });
 
   it('leaves production twice what the workloads ask for at their most, and never less than the floor of the tier', () => {
-    expect(poolOf({ services: services(1) }).size.cpu).toBe(16);
+    expect(poolOf({ services: services(1) }).size).toMatchObject({ cpu: 16, memoryGiB: 64, nodeCpu: 8 });
     expect(poolOf({ services: services(1, { scale: { min: 10, max: 40, cpu: 1 } }) }).size).toMatchObject({ cpu: 80, memoryGiB: 320 });
+    // 40 x 16 GiB are more than 80 vCPU of the memory families have.
+    const { cpu, memoryGiB } = poolOf({ services: services(1, { scale: { min: 10, max: 40, cpu: '100m', memory: '16Gi' } }) }).size;
+    expect(memoryGiB).toBe(1_280);
+    expect(cpu * 8).toBeGreaterThan(1_280);
+  });
+
+  it.each([2, 4, 8, 16, 32, 48, 64])('never plans a pod that no node holds: just above what %i vCPU leave, the next size', (vcpu) => {
+    const fits = (cores: number) => nodeFor({ cores, memoryGiB: 0 });
+    expect(fits(vcpu * 0.8)).toBe(vcpu);
+    expect(fits(vcpu)).toBeGreaterThan(vcpu);
+    expect(nodesFor({ cores: vcpu * 3, memoryGiB: 0 }, vcpu)).toBeGreaterThan(3);
   });
 });

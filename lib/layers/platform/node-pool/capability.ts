@@ -1,13 +1,15 @@
+import type { Tier } from '../../../blueprint';
 import { defineCapability } from '../../../plan/contract';
 import { nodePoolLimits } from '../../../plan/sizing';
-import { demandOf } from './demand';
+import { demandOf, type Demand } from './demand';
+import { nodeFor, nodesFor, SMALLEST_NODE_VCPU, vcpuFor } from './nodes';
 
 export interface NodePoolSize {
   /** vCPU that all nodes of the pool may have together: a ceiling, not a reservation. */
   readonly cpu: number;
   /** GiB of memory that all nodes of the pool may have together. */
   readonly memoryGiB: number;
-  /** vCPU of the largest node; at least 2, the smallest that Auto Mode starts. */
+  /** vCPU of the largest node, which must hold the largest pod; at least 2, the smallest that Auto Mode starts. */
   readonly nodeCpu: number;
   /** GiB of disk of a node, for images and scratch space, 20 or more. */
   readonly nodeDiskGiB: number;
@@ -25,20 +27,21 @@ export interface NodePoolSpec {
 
 /** vCPU of on-demand standard instances that a new account may run: default of the EC2 quota L-1216C47A (CAPACITY section 2). */
 const NEW_ACCOUNT_VCPU = 5;
-/** The smallest node that Auto Mode starts: "more than 1 CPU" (Amazon EKS User Guide, "EKS Auto Mode supported instance reference"). */
-const SMALLEST_NODE_VCPU = 2;
-/**
- * Cores of such a node that workloads find: the CloudWatch agent asks for 0.25 and Fluent Bit for 0.05 on every node
- * (amazon-cloudwatch-observability 6.4.0, values.yaml), the kubelet keeps 0.07 (EKS's rule: 6 % of the first core, 1 % of the second).
- */
-const USABLE_PER_SMALLEST_NODE = SMALLEST_NODE_VCPU - 0.3 - 0.07;
+/** vCPU of the largest node in production, unless a pod asks for more: ours. */
+const PRODUCTION_NODE_VCPU = 8;
 
-const cores = (value: number): string => String(Math.round(value * 100) / 100);
+const rounded = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** As few of the smallest nodes as hold the workloads at rest: with the node of the built-in pool a new account's quota holds two. */
-const sandboxSize = (least: number): { readonly size: NodePoolSize; readonly reason: string } => {
-  const nodes = Math.max(1, Math.ceil(least / USABLE_PER_SMALLEST_NODE));
-  const cpu = nodes * SMALLEST_NODE_VCPU;
+interface Sized {
+  readonly size: NodePoolSize;
+  readonly reason: string;
+}
+
+/** As few of the smallest nodes as hold the workloads at rest: a new account's quota holds one, with the node of the built-in pool. */
+const sandbox = ({ largest, least }: Demand): Sized => {
+  const nodeCpu = nodeFor(largest);
+  const nodes = nodesFor(least, nodeCpu);
+  const cpu = nodes * nodeCpu;
   const total = cpu + SMALLEST_NODE_VCPU;
   const left = NEW_ACCOUNT_VCPU - total;
   const account =
@@ -46,8 +49,17 @@ const sandboxSize = (least: number): { readonly size: NodePoolSize; readonly rea
       ? `with the node of the built-in pool these are ${total} of the ${NEW_ACCOUNT_VCPU} vCPU that a new account may run (EC2 quota L-1216C47A); the ${left} that remains holds no further node`
       : `with the node of the built-in pool these are ${total} vCPU, more than the ${NEW_ACCOUNT_VCPU} that a new account may run: ask for more first (EC2 quota L-1216C47A)`;
   return {
-    size: { cpu, memoryGiB: cpu * 8, nodeCpu: SMALLEST_NODE_VCPU, nodeDiskGiB: 20, burstable: true, spot: false },
-    reason: `${nodes === 1 ? 'one node' : `${nodes} nodes`} of ${SMALLEST_NODE_VCPU} vCPU, burstable ones allowed, hold the ${cores(least)} vCPU that the workloads ask for at rest, a roll-out included; ${account}`,
+    size: { cpu, memoryGiB: cpu * 8, nodeCpu, nodeDiskGiB: 20, burstable: true, spot: false },
+    reason: `${nodes === 1 ? 'one node' : `${nodes} nodes`} of ${nodeCpu} vCPU, burstable ones allowed, hold the ${rounded(least.cores)} vCPU and ${rounded(least.memoryGiB)} GiB that the workloads ask for at rest, a roll-out included; ${account}`,
+  };
+};
+
+const production = ({ largest, most }: Demand, tier: Tier): Sized => {
+  const nodeCpu = Math.max(PRODUCTION_NODE_VCPU, nodeFor(largest));
+  const { cpu, memoryGiB } = nodePoolLimits(tier, vcpuFor(most));
+  return {
+    size: { cpu, memoryGiB: Math.max(memoryGiB, Math.ceil(most.memoryGiB * 2)), nodeCpu, nodeDiskGiB: 40, burstable: false, spot: false },
+    reason: `nodes come and go with the pods, of current compute, general-purpose and memory families and of at most ${nodeCpu} vCPU, so that losing one takes little with it; ${cpu} vCPU is the ceiling against a runaway bill, ${rounded(most.cores)} is what the workloads ask for at their most. A new account may run ${NEW_ACCOUNT_VCPU} vCPU: ask for more before the first deploy (EC2 quota L-1216C47A)`,
   };
 };
 
@@ -56,22 +68,15 @@ export const nodePool = defineCapability<'node-pool', NodePoolSize, NodePoolSpec
   layer: 'platform',
   scope: 'region',
   systems: ['EC2', 'EKS'],
-  plan: ({ blueprint, load }) => {
-    const { least, most } = demandOf(blueprint, load);
-    const production = blueprint.profile === 'production';
-    const limits = nodePoolLimits(blueprint.tier, most);
-    const { size, reason } = production
-      ? {
-          size: { cpu: limits.cpu, memoryGiB: limits.memoryGiB, nodeCpu: 8, nodeDiskGiB: 40, burstable: false, spot: false },
-          reason: `nodes come and go with the pods, of current compute, general-purpose and memory types up to 8 vCPU, so that losing one takes little with it; ${limits.cpu} vCPU is the ceiling against a runaway bill, ${cores(most)} is what the workloads ask for at their most. A new account may run ${NEW_ACCOUNT_VCPU} vCPU: ask for more before the first deploy (EC2 quota L-1216C47A)`,
-        }
-      : sandboxSize(least);
+  plan: ({ blueprint, entries }) => {
+    const demand = demandOf(entries);
+    const { size, reason } = blueprint.profile === 'production' ? production(demand, blueprint.tier) : sandbox(demand);
     return [
       {
         id: 'node-pool/general',
         engine: 'karpenter',
         size,
-        spec: { name: 'general', arch: blueprint.platform.arch, retainVolumes: production },
+        spec: { name: 'general', arch: blueprint.platform.arch, retainVolumes: blueprint.profile === 'production' },
         reason,
         alternatives: [
           {

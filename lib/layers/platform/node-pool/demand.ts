@@ -1,30 +1,56 @@
-import { listens, type Blueprint } from '../../../blueprint';
-import type { Load } from '../../../plan/contract';
-import { listenerSize, vcpu, workerSize, type WorkloadSize } from '../../../plan/sizing';
+import { cpuCores, memoryBytes } from '../../../kubernetes/quantities';
+import type { PlanEntry } from '../../../plan/contract';
 
-/** CPU that the workloads of a blueprint ask for, in cores. */
-export interface Demand {
-  /** At rest, with room for the largest pod to be replaced by a new one before it goes. */
-  readonly least: number;
-  /** With every workload at its most. */
-  readonly most: number;
+/** What pods ask for. */
+export interface Resources {
+  readonly cores: number;
+  readonly memoryGiB: number;
 }
 
-/** Everything that asks for CPU, sized as it is when it is built. */
-const sizesOf = (blueprint: Blueprint, load: Load): WorkloadSize[] => {
-  const floor = blueprint.profile === 'production' ? 2 : 1;
-  return [
-    ...Object.values(blueprint.services).map((s) =>
-      listens(s) ? listenerSize(s.runtime, s.scale, load, floor) : workerSize(s.runtime, s.scale),
-    ),
-    ...Object.values(blueprint.processors).map((p) => workerSize(p.runtime, undefined)),
-    ...Object.values(blueprint.flows).map(() => workerSize('python', undefined)),
-  ];
-};
+/** What the planned workloads ask for. */
+export interface Demand {
+  /** The most that one pod asks for, of each. */
+  readonly largest: Resources;
+  /** At rest, with room for the largest pod beside them: a new one before the old one goes, or the run of a job. */
+  readonly least: Resources;
+  /** With every workload at its most, jobs included. */
+  readonly most: Resources;
+}
 
-export const demandOf = (blueprint: Blueprint, load: Load): Demand => {
-  const sizes = sizesOf(blueprint, load);
-  const sum = (replicas: (s: WorkloadSize) => number): number => sizes.reduce((total, s) => total + replicas(s) * vcpu(s.cpu), 0);
-  const largest = Math.max(0, ...sizes.map((s) => vcpu(s.cpu)));
-  return { least: sum((s) => s.minReplicas) + largest, most: sum((s) => s.maxReplicas) };
+/** Kinds of entries that become pods on the general nodes. */
+const WORKLOADS = ['service', 'processor', 'flow'];
+
+/** What all workloads have in their size; those that run by the clock have no replicas. */
+interface PodSize {
+  readonly cpu: string;
+  readonly memory: string;
+  readonly minReplicas?: number;
+  readonly maxReplicas?: number;
+}
+
+const GIB = 2 ** 30;
+
+/** Sums up the workloads as they were sized, overrides included. A quantity that is none counts nothing here: the builder names it. */
+export const demandOf = (entries: readonly PlanEntry[]): Demand => {
+  const pods = entries
+    .filter((e) => WORKLOADS.includes(e.kind))
+    .map((e) => e.size as PodSize)
+    .map(({ cpu, memory, minReplicas = 0, maxReplicas = 1 }) => ({
+      cores: cpuCores(cpu) ?? 0,
+      memoryGiB: (memoryBytes(memory) ?? 0) / GIB,
+      minReplicas,
+      maxReplicas,
+    }));
+  type Pod = (typeof pods)[number];
+  const sum = (count: (pod: Pod) => number): Resources => ({
+    cores: pods.reduce((total, pod) => total + count(pod) * pod.cores, 0),
+    memoryGiB: pods.reduce((total, pod) => total + count(pod) * pod.memoryGiB, 0),
+  });
+  const largest: Resources = { cores: Math.max(0, ...pods.map((p) => p.cores)), memoryGiB: Math.max(0, ...pods.map((p) => p.memoryGiB)) };
+  const rest = sum((pod) => pod.minReplicas);
+  return {
+    largest,
+    least: { cores: rest.cores + largest.cores, memoryGiB: rest.memoryGiB + largest.memoryGiB },
+    most: sum((pod) => pod.maxReplicas),
+  };
 };

@@ -1,0 +1,34 @@
+import type { Resources } from './demand';
+
+/** vCPU of the sizes of instances that the compute, general-purpose and memory families come in, `large` to `24xlarge`. */
+const NODE_SIZES = [2, 4, 8, 16, 32, 48, 64, 96] as const;
+
+/** The smallest node that Auto Mode starts: "more than 1 CPU" (Amazon EKS User Guide, "EKS Auto Mode supported instance reference"). */
+export const SMALLEST_NODE_VCPU = NODE_SIZES[0];
+
+/** Cores that the CloudWatch agent (0.25) and Fluent Bit (0.05) ask for on every node: amazon-cloudwatch-observability 6.4.0, values.yaml. */
+const AGENTS_CORES = 0.3;
+
+/** Memory of the memory families by vCPU, less a sixth for the kubelet, its eviction threshold and the agents (the sixth is ours). */
+const USABLE_GIB_PER_VCPU = 8 * (5 / 6);
+
+/** EKS's rule for what the kubelet keeps: 6 % of the first core, 1 % of the second, half a percent of the next two, a quarter of the rest. */
+const reservedCores = (vcpu: number): number => 0.06 + 0.01 + 0.005 * Math.min(2, vcpu - 2) + 0.0025 * Math.max(0, vcpu - 4);
+
+/** What a node of that many vCPU leaves to workloads, if it is of a memory family. */
+const usable = (vcpu: number): Resources => ({ cores: vcpu - AGENTS_CORES - reservedCores(vcpu), memoryGiB: vcpu * USABLE_GIB_PER_VCPU });
+
+/** vCPU of the smallest node that holds such a pod; the largest one known, if none does. */
+export const nodeFor = (pod: Resources): number =>
+  NODE_SIZES.find((vcpu) => pod.cores <= usable(vcpu).cores && pod.memoryGiB <= usable(vcpu).memoryGiB) ??
+  NODE_SIZES[NODE_SIZES.length - 1] ??
+  0;
+
+/** How many nodes of that many vCPU hold such a sum of pods; at least one. */
+export const nodesFor = ({ cores, memoryGiB }: Resources, vcpu: number): number => {
+  const one = usable(vcpu);
+  return Math.max(1, Math.ceil(cores / one.cores), Math.ceil(memoryGiB / one.memoryGiB));
+};
+
+/** vCPU to have for such a sum of pods, memory counted as the vCPU that bring it. */
+export const vcpuFor = ({ cores, memoryGiB }: Resources): number => Math.max(cores, memoryGiB / USABLE_GIB_PER_VCPU);
