@@ -12,7 +12,10 @@ export const CLI_CODES = {
   BP085: failure('A file of JSON, or the context of the CDK, is not what it should be.', 'correct it'),
   BP086: failure('A folder cannot be written, or holds something that must not be lost.', 'name a new folder'),
   BP087: failure('Nothing is planned under that id.', '`strata plan` lists the ids'),
-  BP088: failure('A value of a manifest cannot be bound.', 'deploy the stack that gives it, then write its outputs with `cdk deploy --outputs-file`'),
+  BP088: failure(
+    'A value of a manifest cannot be bound.',
+    'deploy the stack that gives it, then write its outputs with `cdk deploy --outputs-file`',
+  ),
 } as const;
 
 export type CliCode = keyof typeof CLI_CODES;

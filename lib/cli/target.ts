@@ -50,7 +50,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 /** What the file system has to say about a path, as an answer for people; undefined for any other kind of error. */
 export const systemProblem = (problem: unknown, path: string): Diagnostic | undefined => {
-  const { code, syscall } = problem instanceof Error ? (problem as NodeJS.ErrnoException) : {};
+  // Told by its fields: an error of the file system is of another realm inside a test runner or a worker.
+  const { code, syscall } = (typeof problem === 'object' && problem !== null ? problem : {}) as Partial<NodeJS.ErrnoException>;
   if (code === undefined || syscall === undefined) return undefined;
   return error('BP086', [], `${path}: ${MEANINGS[code] ?? code} (${syscall})`, {
     hint: 'check the path and its permissions',

@@ -20,7 +20,7 @@ export const explain = (first: string | undefined, second: string | undefined, o
     const ids = explainableIds(plan);
     if (id !== undefined && !ids.includes(id)) {
       const said = { value: id, prefix: 'strata explain ', origin: 'command line' };
-      const named = ids.find((known) => known.endsWith(`/${id}`));
+      const named = ids.find((known) => known.endsWith(`/${id}`) || known.startsWith(`${id}/`));
       const near = named ? `did you mean "${named}"?` : didYouMean(id, ids);
       return refuse(
         io,
