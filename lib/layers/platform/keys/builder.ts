@@ -1,36 +1,24 @@
 import { Aws, type CfnResource } from 'aws-cdk-lib';
 import type { CfnKey, IKey } from 'aws-cdk-lib/aws-kms';
 import { handle, type Builder } from '../../../build/contract';
+import { logsKeyStatement, publisherKeyStatement, type Publisher, type ResourceStatement } from '../../../facts/service-principals';
 import type { KeysSize, KeysSpec, Purpose } from './capability';
-import { PurposeKey, type KeyUser } from './construct';
+import { PurposeKey } from './construct';
 
 /** The region's keys by purpose. */
 export const KEYS = handle<Readonly<Record<Purpose, IKey>>>('keys/main');
 
-const USE = ['kms:Decrypt', 'kms:GenerateDataKey*'] as const;
+/** Who publishes into encrypted topics (alarms, the budget, events of databases), and SNS into encrypted queues. */
+const PUBLISHERS: readonly Publisher[] = ['budgets', 'cloudWatch', 'rdsEvents', 'sns'];
 
 /** Which services use which key on their own behalf; all others act as their caller, whose IAM policy decides. */
-const usersOf = (purpose: Purpose, region: string): KeyUser[] => {
-  const ownAccount = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } };
+const usersOf = (purpose: Purpose, region: string): ResourceStatement[] => {
+  const place = { partition: Aws.PARTITION, region, account: Aws.ACCOUNT_ID };
   switch (purpose) {
     case 'logs':
-      // CloudWatch Logs, "Encrypt log data using KMS": the principal is the region's, the context names the log group.
-      return [
-        {
-          service: `logs.${region}.amazonaws.com`,
-          actions: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
-          conditions: {
-            ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${Aws.PARTITION}:logs:${region}:${Aws.ACCOUNT_ID}:log-group:*` },
-          },
-        },
-      ];
+      return [logsKeyStatement(place)];
     case 'messages':
-      // Publishers into encrypted topics (alarms, budgets, database events) and SNS into encrypted queues.
-      return ['sns.amazonaws.com', 'cloudwatch.amazonaws.com', 'budgets.amazonaws.com', 'events.rds.amazonaws.com'].map((service) => ({
-        service,
-        actions: USE,
-        conditions: ownAccount,
-      }));
+      return PUBLISHERS.map((publisher) => publisherKeyStatement(publisher, place));
     case 'cluster':
     case 'data':
       return [];

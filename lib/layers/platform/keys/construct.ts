@@ -1,16 +1,8 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-
-/** An AWS service that uses the key on its own behalf, and under which condition. */
-export interface KeyUser {
-  /** Service principal, such as `sns.amazonaws.com`. */
-  readonly service: string;
-  readonly actions: readonly string[];
-  /** IAM condition block. @default none */
-  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
-}
+import type { ResourceStatement } from '../../../facts/service-principals';
 
 export interface PurposeKeyProps {
   readonly description: string;
@@ -20,8 +12,8 @@ export interface PurposeKeyProps {
   readonly pendingWindowDays?: number;
   /** Keep the key when it leaves the template. @default true */
   readonly retain?: boolean;
-  /** Services that use the key on their own behalf. @default none */
-  readonly users?: readonly KeyUser[];
+  /** AWS services that use the key on their own behalf, and under which conditions. @default none */
+  readonly users?: readonly ResourceStatement[];
 }
 
 /** A customer-managed key that rotates every year and that the account's IAM policies govern. */
@@ -37,13 +29,14 @@ export class PurposeKey extends Construct {
       pendingWindow: Duration.days(props.pendingWindowDays ?? 30),
       removalPolicy: (props.retain ?? true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    for (const user of props.users ?? [])
+    for (const { sid, services, actions, conditions } of props.users ?? [])
       this.key.addToResourcePolicy(
         new PolicyStatement({
-          principals: [new ServicePrincipal(user.service)],
-          actions: [...user.actions],
+          sid,
+          principals: services.map((service) => new ServicePrincipal(service)),
+          actions: [...actions],
           resources: ['*'], // in a key policy `*` is the key itself
-          conditions: { ...(user.conditions ?? { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } }) },
+          ...(conditions ? { conditions } : {}),
         }),
       );
   }
