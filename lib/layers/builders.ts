@@ -19,6 +19,7 @@ import { buildRoles } from './services/roles/builder';
 import { buildIdentity } from './services/identity/builder';
 import { buildFlow, buildProcessor, buildService } from './services/workload/builder';
 import { buildDatabaseBootstrap } from './data/database-bootstrap/builder';
+import { buildBackup } from './resilience/backup/builder';
 
 /** The builder of each capability: a mapped type, so that a missing one does not compile. */
 export type BuildersOf<C> = { readonly [K in keyof C]: C[K] extends DefinedCapability<string, infer S, infer P> ? Builder<S, P> : never };
@@ -43,5 +44,6 @@ export const builders: BuildersOf<typeof capabilities> = {
   addon: buildAddon,
   edge: buildEdge,
   distribution: buildDistribution,
+  backup: buildBackup,
   experiment: buildExperiment,
 };

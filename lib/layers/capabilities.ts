@@ -18,6 +18,7 @@ import { service } from './services/service/capability';
 import { processor } from './services/processor/capability';
 import { flow } from './services/flow/capability';
 import { databaseBootstrap } from './data/database-bootstrap/capability';
+import { backup } from './resilience/backup/capability';
 
 /** Everything that can be planned, by kind, each after what it looks at. A new capability is one line here and one in builders.ts. */
 export const capabilities = {
@@ -40,5 +41,6 @@ export const capabilities = {
   addon, // the last of a region: add-ons run pods
   edge,
   distribution,
+  backup,
   experiment, // after alarms: one of them stops it
 } as const;

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { contentAddress } from '../../../kubernetes/content-address';
+import { contentAddressed } from '../../../kubernetes/content-address';
 import { dns, outsideHttps, podIdentity } from '../../../kubernetes/known-traffic';
 import { labelsOf, type Ownership } from '../../../kubernetes/labels';
 import { networkPolicy } from '../../../kubernetes/network-policy';
@@ -57,15 +57,25 @@ const environmentOf = ({ database, secretArn, region, rootCertificate, entryFile
 });
 
 /** A ConfigMap that nobody can change, named after its content. */
-const configMap = (name: string, ownership: Ownership, data: Readonly<Record<string, string>>) => {
-  const address = contentAddress(name, { data });
-  return {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: address.name, labels: { ...labelsOf(ownership) }, annotations: { ...address.annotations } },
-    immutable: true,
-    data: { ...data },
-  };
+const configMap = (name: string, ownership: Ownership, data: Readonly<Record<string, string>>) =>
+  contentAddressed({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, labels: { ...labelsOf(ownership) } }, immutable: true, data: { ...data } });
+
+/** The Job, named after its content: Kubernetes lets nobody change it. */
+const jobOf = (props: DatabaseBootstrapProps, environment: string, scripts: string) => {
+  const labels = { ...labelsOf(props.ownership) };
+  return contentAddressed({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: props.ownership.name, labels },
+    spec: {
+      backoffLimit: props.retries,
+      activeDeadlineSeconds: props.deadlineSeconds,
+      ttlSecondsAfterFinished: props.keepSeconds,
+      // A node that goes away is not the Job's failure.
+      podFailurePolicy: { rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] }] },
+      template: { metadata: { labels, annotations: { 'karpenter.sh/do-not-disrupt': 'true' } }, spec: podOf(props, environment, scripts) },
+    },
+  });
 };
 
 const podOf = (props: DatabaseBootstrapProps, environment: string, scripts: string): PodSpec => {
@@ -110,22 +120,10 @@ export class DatabaseBootstrap extends Construct {
     const environment = configMap(`${name}-environment`, ownership, environmentOf(props));
     const certificate: Record<string, string> = props.rootCertificate === undefined ? {} : { [CERTIFICATE_FILE]: props.rootCertificate };
     const scripts = configMap(`${name}-scripts`, ownership, { ...props.files, ...certificate });
-    const spec = {
-      backoffLimit: props.retries,
-      activeDeadlineSeconds: props.deadlineSeconds,
-      ttlSecondsAfterFinished: props.keepSeconds,
-      // A node that goes away is not the Job's failure.
-      podFailurePolicy: { rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] }] },
-      template: {
-        metadata: { labels, annotations: { 'karpenter.sh/do-not-disrupt': 'true' } },
-        spec: podOf(props, environment.metadata.name, scripts.metadata.name),
-      },
-    };
-    const job = contentAddress(name, spec);
     new ApiObject(this, 'ServiceAccount', serviceAccountOf(ownership));
     new ApiObject(this, 'Environment', environment);
     new ApiObject(this, 'Scripts', scripts);
-    new ApiObject(this, 'Job', { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: job.name, labels, annotations: { ...job.annotations } }, spec });
+    new ApiObject(this, 'Job', jobOf(props, environment.metadata.name, scripts.metadata.name));
     new ApiObject(
       this,
       'NetworkPolicy',

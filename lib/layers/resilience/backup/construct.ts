@@ -1,0 +1,78 @@
+import { CfnDeletionPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { CfnBackupPlan, CfnBackupSelection, CfnBackupVault } from 'aws-cdk-lib/aws-backup';
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+export interface BackupVaultProps {
+  /** 2 to 50 letters, digits, hyphens and underscores. */
+  readonly vaultName: string;
+  /** ARN of the KMS key. */
+  readonly keyArn: string;
+  /** ARNs of what is backed up. */
+  readonly resourceArns: readonly string[];
+  /** Days that a weekly backup is kept. @default 35 */
+  readonly weeklyDays?: number;
+  /** Days that a monthly backup is kept. @default 365 */
+  readonly monthlyDays?: number;
+  /** Days for which nobody but an administrator of the vault can delete a backup; never more than a backup is kept. @default 7 */
+  readonly lockedDays?: number;
+  /** Keep the vault when it leaves the template. @default true */
+  readonly retain?: boolean;
+}
+
+/** The policy that AWS keeps for this role (AWS Backup developer guide, "Managed policies"). */
+const BACKUP_POLICY = 'service-role/AWSBackupServiceRolePolicyForBackup';
+
+/**
+ * Weekly and monthly backups in a locked vault. They start at 07:00 and 10:00 UTC, hours away from where this package puts the windows of
+ * RDS, in and before which AWS Backup makes no snapshot (AWS Backup developer guide, "Amazon RDS backups").
+ */
+export class BackupVault extends Construct {
+  readonly vault: CfnBackupVault;
+
+  constructor(scope: Construct, id: string, props: BackupVaultProps) {
+    super(scope, id);
+    const { weeklyDays = 35, monthlyDays = 365, lockedDays = 7 } = props;
+    this.vault = new CfnBackupVault(this, 'Vault', {
+      backupVaultName: props.vaultName,
+      encryptionKeyArn: props.keyArn,
+      // Governance mode: without ChangeableForDays the lock can be taken off, by those who may change the vault.
+      lockConfiguration: { minRetentionDays: Math.min(lockedDays, weeklyDays, monthlyDays) },
+    });
+    const policy = (props.retain ?? true) ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
+    this.vault.cfnOptions.deletionPolicy = policy;
+    this.vault.cfnOptions.updateReplacePolicy = policy;
+
+    const rule = (ruleName: string, scheduleExpression: string, deleteAfterDays: number) => ({
+      ruleName,
+      targetBackupVault: this.vault.ref,
+      scheduleExpression,
+      startWindowMinutes: 60,
+      completionWindowMinutes: 480,
+      lifecycle: { deleteAfterDays },
+    });
+    const plan = new CfnBackupPlan(this, 'Plan', {
+      backupPlan: {
+        backupPlanName: props.vaultName,
+        backupPlanRule: [rule('weekly', 'cron(0 7 ? * SUN *)', weeklyDays), rule('monthly', 'cron(0 10 1 * ? *)', monthlyDays)],
+      },
+    });
+    new CfnBackupSelection(this, 'Selection', {
+      backupPlanId: plan.ref,
+      backupSelection: { selectionName: 'databases', iamRoleArn: this.makeRole().roleArn, resources: [...props.resourceArns] },
+    });
+  }
+
+  private makeRole(): Role {
+    const role = new Role(this, 'Role', {
+      description: `Makes backups into ${this.vault.backupVaultName}`,
+      assumedBy: new ServicePrincipal('backup.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } } }),
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(BACKUP_POLICY)],
+    });
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${BACKUP_POLICY}]`,
+      reason: 'AWS keeps this policy for the role of AWS Backup and extends it as services change; a copy that fell behind would show when a restore is needed',
+    });
+    return role;
+  }
+}
