@@ -175,6 +175,13 @@ export const metrics = {
     cpu: namespace('pod_cpu_utilization', 'Average', 'Percent'),
     memory: namespace('pod_memory_utilization', 'Average', 'Percent'),
   },
+  /** Of all pods of a cluster: the worst of them. Container Insights publishes these for the cluster as a whole, too. */
+  pods: {
+    crashLoops: cluster('pod_container_status_waiting_reason_crash_loop_back_off', 'Maximum', 'Count', 'sparse'),
+    imageErrors: cluster('pod_container_status_waiting_reason_image_pull_error', 'Maximum', 'Count', 'sparse'),
+    outOfMemory: cluster('pod_container_status_terminated_reason_oom_killed', 'Maximum', 'Count', 'sparse'),
+    pending: cluster('pod_status_pending', 'Sum', 'Count', 'sparse'),
+  },
   workload: {
     restarts: workload('pod_number_of_container_restarts', 'Maximum', 'Count', 'sparse'),
     cpu: workload('pod_cpu_utilization', 'Average', 'Percent'),

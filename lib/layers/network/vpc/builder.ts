@@ -27,7 +27,7 @@ export interface NetworkHandle {
 }
 export const NETWORK = handle<NetworkHandle>('network/main');
 
-export const buildNetwork: Builder<NetworkSize, NetworkSpec> = ({ size, spec }, context) => {
+export const buildNetwork: Builder<NetworkSize, NetworkSpec> = ({ id, size, spec }, context) => {
   const stack = context.stack('Network');
   const vpc = new ZonedVpc(stack, 'Network', { name: spec.name, cidr: spec.cidr, region: context.region, zones: spec.zones, natGateways: size.natGateways });
   new RejectedFlowLog(stack, 'FlowLog', { vpcId: vpc.vpcId, logGroupName: spec.flowLogGroup, retentionDays: size.flowLogDays, encryptionKey: context.use(KEYS).logs });
@@ -48,6 +48,7 @@ export const buildNetwork: Builder<NetworkSize, NetworkSpec> = ({ size, spec }, 
   // Exported whether or not this tier reads them, so that moving to another tier drops no export in use.
   for (const value of [vpc.vpcId, ...vpc.publicSubnetIds, ...vpc.privateSubnetIds, ...vpc.dataSubnetIds, nodes.attrGroupId]) stack.exportValue(value);
   context.output('Network', 'VpcId', vpc.vpcId, 'The VPC of the platform');
+  context.provideAttributes(id, Object.fromEntries(vpc.natGatewayIds.map((gateway, i) => [`natGateway${i + 1}Id`, gateway])));
   context.provide(NETWORK, {
     vpcId: vpc.vpcId,
     name: spec.name,

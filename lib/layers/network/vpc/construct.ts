@@ -45,6 +45,8 @@ export class ZonedVpc extends Construct {
   readonly dataSubnetIds: string[] = [];
   /** Elastic addresses of the NAT gateways: what the outside sees of the pods. */
   readonly natAddresses: string[] = [];
+  /** Ids of the NAT gateways, as metrics name them. */
+  readonly natGatewayIds: string[] = [];
 
   constructor(scope: Construct, id: string, props: ZonedVpcProps) {
     super(scope, id);
@@ -70,6 +72,7 @@ export class ZonedVpc extends Construct {
       this.natAddresses.push(address.attrPublicIp);
       const nat = new CfnNatGateway(this, `NatGateway${i + 1}`, { subnetId: this.publicSubnetIds[i] as string, allocationId: address.attrAllocationId });
       Tags.of(nat).add('Name', `${props.name}-${i + 1}`);
+      this.natGatewayIds.push(nat.attrNatGatewayId);
       return nat;
     });
     privateTables.forEach((table, i) => {
