@@ -16,14 +16,18 @@ const sorted = (value: unknown): unknown => {
   );
 };
 
-/** Hash of JSON content; the order of its keys does not matter. */
-export const contentHash = (content: unknown): string => stableHash(JSON.stringify(sorted(content)));
+/** An object of Kubernetes, as far as its name and content go. */
+export interface Addressable {
+  readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
+}
 
-/** Name and annotations of an object that is named after its content. */
-export const contentAddress = (
-  name: string,
-  content: unknown,
-): { readonly name: string; readonly annotations: Readonly<Record<string, string>> } => {
-  const hash = contentHash(content);
-  return { name: `${name}-${hash}`, annotations: { [CONTENT_HASH]: hash } };
+/** Hash of everything that an object says but who it is; the order of its keys does not matter. */
+export const contentHash = (object: object): string =>
+  stableHash(JSON.stringify(sorted(Object.fromEntries(Object.entries(object).filter(([key]) => key !== 'metadata')))));
+
+/** The object under a name that ends in the hash of its content: `<name>-<hash>`. */
+export const contentAddressed = <T extends Addressable>(object: T) => {
+  const hash = contentHash(object);
+  const { name, annotations, ...metadata } = object.metadata;
+  return { ...object, metadata: { ...metadata, name: `${name}-${hash}`, annotations: { ...annotations, [CONTENT_HASH]: hash } } };
 };

@@ -1,4 +1,4 @@
-import { contentAddress } from './content-address';
+import { contentAddressed } from './content-address';
 import { labelsOf, type Ownership } from './labels';
 import { probesOf, type HealthCheck } from './probes';
 import { resourcesOf } from './resources';
@@ -40,14 +40,13 @@ export interface PodOptions {
 export const configMapOf = (props: PodProps) => {
   const all = { ...runtimeEnvironment(props.runtime, props.cpu, props.memory), ...props.environment };
   const data = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const { name, annotations } = contentAddress(props.name, { data });
-  return {
+  return contentAddressed({
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: { name, labels: { ...labelsOf(props) }, annotations: { ...annotations } },
+    metadata: { name: props.name, labels: { ...labelsOf(props) } },
     immutable: true,
     data,
-  };
+  });
 };
 
 /** The workload's own account; its token is mounted nowhere, since nothing of ours talks to the Kubernetes API. */

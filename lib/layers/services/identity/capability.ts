@@ -41,7 +41,7 @@ const grantOf = (workload: Workload, context: PlanContext): { grant?: Grant; nee
       ),
     );
   return {
-    needs,
+    needs: [...needs, ...statements.flatMap((s) => s.resources.map((r) => r.of))],
     grant: {
       workload: workload.name,
       stack: teamStack('Identity', workload.team, workload.name, blueprint),

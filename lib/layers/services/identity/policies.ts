@@ -53,7 +53,7 @@ export const mergeStatements = (statements: readonly Statement[]): Statement[] =
   const byResources = group(
     byActions,
     (s) => [s.resources, s.conditions],
-    (a, b) => ({ ...a, actions: union(a.actions, b.actions) }),
+    (a, b) => ({ ...a, sid: a.sid.includes(b.sid) ? a.sid : a.sid + b.sid, actions: union(a.actions, b.actions) }),
   );
   const seen = new Map<string, number>();
   return sortedBy(byResources, key).map((s) => {
