@@ -8,5 +8,11 @@ export const pathText = (path: Path): string =>
     return text === '' ? part : `${text}.${part}`;
   }, '');
 
-/** As `pathText`, without the index of the last item: a caret shows which one is meant. */
-export const headingPath = (path: Path): string => pathText(typeof path.at(-1) === 'number' ? path.slice(0, -1) : path);
+/** More of a path than this is cut. */
+const LONGEST = 100;
+
+/** As `pathText`, without the index of the last item, since a caret shows which one is meant, and of bearable length. */
+export const headingPath = (path: Path): string => {
+  const text = pathText(typeof path.at(-1) === 'number' ? path.slice(0, -1) : path);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+};

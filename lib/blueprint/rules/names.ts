@@ -2,30 +2,20 @@ import { pascalCase } from '../../naming';
 import { problem } from '../codes/problem';
 import type { Diagnostic, Path } from '../../diagnostics';
 import { got } from '../shape/describe';
+import { slug } from '../shape/suggest';
 import { NAME, NAME_FORM } from '../schema';
 import type { Rule, Scope, Section } from './scope';
 
 const SECTIONS: readonly Section[] = ['services', 'stores', 'streams', 'processors', 'flows', 'teams'];
-
-/** What a wrong name could be turned into. */
-const suggestion = (name: string): string | undefined => {
-  const fixed = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 30)
-    .replace(/-+$/, '');
-  return NAME.test(fixed) ? `did you mean "${fixed}"?` : undefined;
-};
 
 /** Names have the form that every kind of resource can carry. */
 export const nameForms: Rule = function* (scope) {
   for (const section of SECTIONS)
     for (const name of scope.names(section)) {
       if (NAME.test(name)) continue;
-      const hint = suggestion(name);
-      yield problem('BP108', [section, name], `${NAME_FORM}, got ${got(name)}`, { at: 'key', ...(hint ? { hint } : {}) });
+      const fixed = slug(name, 30);
+      const hint = fixed === undefined ? 'choose another name' : `did you mean "${fixed}"?`;
+      yield problem('BP108', [section, name], `${NAME_FORM}, got ${got(name)}`, { at: 'key', hint });
     }
 };
 
@@ -55,17 +45,19 @@ export const teamNames: Rule = function* ({ draft, names, intact }) {
 };
 
 interface Claim {
+  /** What it becomes; two of the same clash. */
+  readonly id: string;
   readonly path: Path;
   readonly name: string;
   readonly noun: string;
 }
 
 /** The second of two claims to one identity, told about the first. */
-const clashes = function* (
-  claims: readonly (Claim & { id: string })[],
-  say: (first: Claim, second: Claim, id: string) => Diagnostic,
+const clashes = function* <C extends Claim>(
+  claims: readonly C[],
+  say: (first: C, second: C, id: string) => Diagnostic,
 ): Generator<Diagnostic> {
-  const taken = new Map<string, Claim>();
+  const taken = new Map<string, C>();
   for (const claim of claims) {
     const first = taken.get(claim.id);
     if (first) yield say(first, claim, claim.id);
@@ -124,11 +116,13 @@ export const workloadNames: Rule = function* ({ draft, names, intact }) {
   const others = (['processors', 'flows'] as const).flatMap((section) =>
     names(section).map((name) => claim(section, section.slice(0, -1), DEFAULT_TEAM, name)),
   );
-  yield* clashes([...services, ...others], (first, { path, name, noun }) => {
+  yield* clashes([...services, ...others], (first, { path, name, noun, team }, id) => {
+    const both = `the ${noun} "${name}" and the ${first.noun} "${first.name}" both become`;
+    const joined = `${team}-${name}`;
     const message =
-      first.name === name
+      first.name === name && first.team === team
         ? `the ${noun} "${name}" has the name of a ${first.noun} of the same team`
-        : `the ${noun} "${name}" and the ${first.noun} "${first.name}" become the same name in Kubernetes, IAM and ECR`;
+        : `${both} ${joined === `${first.team}-${first.name}` ? `"${joined}" in IAM` : `"${id}" in CloudFormation`}`;
     return problem('BP234', path, message, { at: 'key', hint: 'rename one of them' });
   });
 };

@@ -28,9 +28,14 @@ export const severalRegions: Rule = function* (scope) {
       hint: `keep ${draft.regions?.[0] ?? 'one'}; several come with tier: scale`,
     });
   else if (draft.edge?.domain === undefined && intact('edge', 'domain'))
-    yield problem('BP241', draft.regions ? ['regions'] : ['tier'], 'several regions share one domain, and none is given', {
-      hint: 'add edge: { domain, hostedZoneId }',
-    });
+    yield problem(
+      'BP241',
+      draft.regions ? ['regions'] : ['tier'],
+      `${draft.regions ? 'several' : "netflix's three"} regions share one domain, and none is given`,
+      {
+        hint: 'add edge: { domain, hostedZoneId }',
+      },
+    );
   for (const path of ADOPTED)
     if (written(...path))
       yield problem('BP246', path, 'an existing VPC or cluster lies in one region', { at: 'key', hint: 'keep one region, or remove it' });

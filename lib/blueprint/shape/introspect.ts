@@ -19,6 +19,13 @@ const step = (schema: unknown, part: string | number): unknown => {
 /** The schema of the value at a path, undefined where the language has no such value. */
 export const schemaAt = (path: Path): unknown => path.reduce<unknown>(step, blueprintSchema);
 
+/** Whether a key may be left out. */
+export const isOptionalAt = (path: Path): boolean => {
+  const parent = schemaAt(path.slice(0, -1));
+  const own: unknown = parent instanceof z.ZodObject ? (parent.shape as Record<string, unknown>)[String(path.at(-1))] : undefined;
+  return own instanceof z.ZodType && own.safeParse(undefined).success;
+};
+
 /** The keys that a map may have: those of a fixed set, none for a map of free names. */
 export const keysOf = (schema: unknown): readonly string[] => {
   if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
@@ -33,7 +40,7 @@ export const nestedHome = (schema: unknown, key: string): string | undefined => 
 
 /** What is expected, in words, for a value of the wrong type. */
 export const expectation = (schema: unknown): string => {
-  if (schema instanceof z.ZodArray) return schema.element instanceof z.ZodString ? 'expected a list of texts' : 'expected a list';
+  if (schema instanceof z.ZodArray) return schema.element instanceof z.ZodString ? 'expected a list, such as [a, b]' : 'expected a list';
   if (schema instanceof z.ZodObject) return `expected a map with ${listed(keysOf(schema))}`;
   if (schema instanceof z.ZodRecord) return 'expected a map of names and values';
   if (schema instanceof z.ZodBoolean) return 'expected true or false';

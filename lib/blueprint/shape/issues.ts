@@ -4,8 +4,8 @@ import type { Diagnostic, Path } from '../../diagnostics';
 import { LANGUAGE_VERSIONS } from '../schema';
 import type { Plain } from '../source/tree';
 import { got, quote } from './describe';
-import { unknownKeyHint, valueHint } from './hints';
-import { expectation, listed, schemaAt } from './introspect';
+import { rangeHint, unknownKeyHint, valueHint } from './hints';
+import { expectation, isOptionalAt, listed, schemaAt } from './introspect';
 import { didYouMean } from './suggest';
 
 type Issue = z.core.$ZodIssue;
@@ -66,30 +66,23 @@ const notAmong = (path: Path, value: Plain | undefined, values: readonly unknown
   return problem('BP103', path, `${quote(value)} is not one of ${words.join(', ')}`, { hint: near ?? `write ${listed(words, 'or')}` });
 };
 
+const orRemove = (path: Path, hint: string): string => (isOptionalAt(path) ? `${hint}, or remove the key` : hint);
+
 const outOfRange = (path: Path, value: Plain | undefined, issue: Issue & { code: 'too_small' | 'too_big' }): Diagnostic => {
   const low = issue.code === 'too_small';
   const limit = Number(low ? issue.minimum : issue.maximum);
   const range = low ? (issue.inclusive === false ? `greater than ${limit}` : `at least ${limit}`) : `at most ${limit}`;
   if (issue.origin === 'array')
     return problem('BP109', path, low ? `expected at least ${limit === 1 ? 'one item' : `${limit} items`}` : `more than ${limit} items`, {
-      hint: low ? 'add one, or remove the key' : 'remove some',
+      hint: low ? orRemove(path, 'add one') : 'remove some',
     });
   if (issue.origin === 'string')
     return problem('BP109', path, low ? 'the text is empty' : `the text is longer than ${limit} characters`, {
-      hint: low ? 'write something, or remove the key' : 'shorten it',
+      hint: low ? orRemove(path, 'write something') : 'shorten it',
     });
-  return problem('BP106', path, `${String(value)} is out of range: expected ${range}`, hinted(rangeHint(path, limit, low)));
-};
-
-/** The whole range, where the schema has both ends. */
-const rangeHint = (path: Path, limit: number, low: boolean): string | undefined => {
-  const schema = schemaAt(path);
-  const ends =
-    schema !== null && typeof schema === 'object' && 'minValue' in schema && 'maxValue' in schema ? [schema.minValue, schema.maxValue] : [];
-  const [least, most] = ends.map(Number);
-  if (least !== undefined && most !== undefined && Number.isFinite(least) && Number.isFinite(most) && most < 1e9)
-    return `${least} to ${most}`;
-  return low ? `write ${limit} or more` : `write ${limit} or less`;
+  return problem('BP106', path, `${String(value)} is out of range: expected ${range}`, {
+    hint: rangeHint(schemaAt(path), limit, low, issue.inclusive !== false),
+  });
 };
 
 /** Of a choice between shapes, the one that the value has taken is the one to talk about. */
@@ -114,7 +107,12 @@ export const diagnosticsOf = (issue: Issue, root: Plain): Diagnostic[] => {
       );
     }
     case 'invalid_key':
-      return [problem('BP108', path, issue.issues[0]?.message ?? 'this key does not have the right form', { at: 'key' })];
+      return [
+        problem('BP108', path, issue.issues[0]?.message ?? 'this key does not have the right form', {
+          at: 'key',
+          hint: 'choose another key',
+        }),
+      ];
     case 'invalid_union':
       return value === undefined ? [missing(path, issue.message)] : ofUnion(path, root, issue);
     case 'invalid_type':

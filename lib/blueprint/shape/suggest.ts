@@ -35,3 +35,16 @@ export const didYouMean = (word: string, known: readonly string[]): string | und
   const found = closest(word, known);
   return found === undefined ? undefined : `did you mean "${found}"?`;
 };
+
+/** What a name in another style could be turned into: lower-case letters, digits and dashes, the first a letter. */
+export const slug = (text: string, length: number): string | undefined => {
+  const dashed = text
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+  const fixed = dashed
+    .replace(/^[^a-z]+/, '')
+    .slice(0, length)
+    .replace(/-+$/, '');
+  return fixed.length < 2 || fixed === text ? undefined : fixed;
+};

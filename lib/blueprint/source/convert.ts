@@ -70,10 +70,11 @@ const leaf = (state: State, node: Scalar.Parsed, { path }: Place, empty: Span): 
   const { value, type } = node;
   if (value === null) {
     if (state.mayRemove && path.every((part) => typeof part === 'string')) return { type: 'leaf', value, plain: true, span };
+    const written = node.source !== undefined && node.source !== '';
     const hint = state.mayRemove
       ? 'a list is replaced whole: leave the item out'
-      : 'give it a value, or remove the key; null only removes what an extended file says';
-    return damage(state, 'BP020', path, node.source ? span : empty, 'has no value', hint);
+      : `give it a value, or remove it${written ? '; null only removes what an extended file says' : ''}`;
+    return damage(state, 'BP020', path, written ? span : empty, 'has no value', hint);
   }
   if (typeof value === 'number' && !Number.isFinite(value))
     return damage(state, 'BP024', path, span, `${node.source ?? 'this'} is not a finite number`, 'write a number');
@@ -161,7 +162,7 @@ export const convert = (state: State, node: ParsedNode, place: Place, empty: Spa
       'BP015',
       place.path,
       tagSpan(state, node),
-      `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')} is not part of the language`,
+      `the YAML tag ${node.tag.replace('tag:yaml.org,2002:', '!!')} is not part of the language`,
       'remove the tag',
     );
   if (node.anchor && !place.alias) {

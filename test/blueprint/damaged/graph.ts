@@ -192,7 +192,12 @@ export const GRAPH_DAMAGE: readonly Damage[] = [
     'stores:\n  titles: { kind: relational }\n  «titles-aurora: { kind: relational }\n',
     'both become "TitlesAuroraPostgres"',
   ),
-  body('services that differ in a dash', 'BP234', services(`a1: { ${NODE} }`, `«a-1: { ${NODE} }`), 'become the same name'),
+  body(
+    'services that differ in a dash',
+    'BP234',
+    services(`a1: { ${NODE} }`, `«a-1: { ${NODE} }`),
+    'both become "AppsA1" in CloudFormation',
+  ),
   body(
     'a processor with the name of a service',
     'BP234',
@@ -202,11 +207,8 @@ export const GRAPH_DAMAGE: readonly Damage[] = [
   body(
     'team and service run together',
     'BP234',
-    services(`b-c: { ${NODE}, team: aa }`, `«c: { ${NODE}, team: aa-b }`.replace('c:', 'cc:').replace('b-c', 'b-cc')).replace(
-      'b-c:',
-      'b-cc:',
-    ),
-    'become the same name in Kubernetes, IAM and ECR',
+    services(`bb-cc: { ${NODE}, team: aa }`, `«cc: { ${NODE}, team: aa-bb }`),
+    'the service "cc" and the service "bb-cc" both become "aa-bb-cc" in IAM',
   ),
   body(
     'a team in the namespace of the cluster',

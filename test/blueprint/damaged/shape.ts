@@ -21,7 +21,7 @@ export const SHAPE_DAMAGE: readonly Damage[] = [
     'a text where a list belongs',
     'BP102',
     web('    calls: «catalog\n'),
-    'expected a list of texts, got the text "catalog"',
+    'expected a list, such as [a, b], got the text "catalog"',
     'did you mean [catalog]?',
   ),
   body('a list where a map belongs', 'BP102', 'services: «[web, catalog]\n', 'expected a map of names and values, got a list'),
