@@ -12,7 +12,6 @@ export interface ClusterSpec {
   readonly name: string;
   /** Minor version of Kubernetes. */
   readonly version: string;
-  readonly logGroup: string;
   /** Block of the addresses of Kubernetes Services; cannot be changed later. */
   readonly serviceCidr: string;
   /** Networks from which the API is reached from outside the VPC; none: it is not. */
@@ -53,7 +52,6 @@ export const cluster = defineCapability<'cluster', ClusterSize, ClusterSpec>({
         spec: {
           name: names.cluster,
           version: kubernetes,
-          logGroup: `/aws/eks/${names.cluster}/cluster`,
           serviceCidr,
           publicAccessCidrs: [...new Set(access.cidrs)].sort(),
           admins: [...new Set(access.admins)].sort(),

@@ -7,6 +7,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { clusterRolePolicies, nodeRolePolicies, trust } from '../../../facts/auto-mode';
 import { retentionOfAtLeast } from '../../../facts/log-retention';
+import { controlPlaneLogGroup } from '../../../facts/resource-policies';
 import { attachPrescribed } from '../managed-policies';
 
 export interface AutoModeClusterProps {
@@ -41,8 +42,8 @@ const LOG_TYPES = ['api', 'audit', 'authenticator', 'controllerManager', 'schedu
  * A Kubernetes cluster whose nodes AWS runs (EKS Auto Mode). The built-in pool `system` is on, so that add-ons find nodes before anybody
  * has used kubectl; workloads want a pool of their own. Nobody gets in but by access entries: see `ClusterAccess`.
  *
- * `AWS::EKS::Cluster` itself rather than the CDK's `Cluster`: that one cannot set deletion protection, zonal shift or an upgrade policy
- * beside each other, opens the API to the world by default, and loads no faster.
+ * `AWS::EKS::Cluster` itself rather than the CDK's `Cluster` (aws-eks-v2 of 2.276): that one knows no deletion protection, zonal shift
+ * or upgrade policy, wants a VPC whose zones have names, adds a security group that nobody needs, and takes more CPU.
  */
 export class AutoModeCluster extends Construct {
   readonly cluster: CfnCluster;
@@ -52,7 +53,7 @@ export class AutoModeCluster extends Construct {
     super(scope, id);
     // Before the cluster, or EKS makes it, without an end of retention and without our key.
     this.logGroup = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/eks/${props.clusterName}/cluster`,
+      logGroupName: controlPlaneLogGroup(props.clusterName),
       retention: retentionOfAtLeast(props.logDays ?? 90),
       removalPolicy: (props.retainLogs ?? true) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       ...(props.logEncryptionKey ? { encryptionKey: props.logEncryptionKey } : {}),
