@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROFILES, TIERS, type Profile, type Tier } from '../blueprint';
-import { error, type Diagnostic } from '../diagnostics';
+import type { Diagnostic } from '../diagnostics';
 import { tierFacts } from '../plan/tiers';
 import { stockBlueprint } from './package-root';
-import { notAmong, saidError, wholePlace, type Said } from './said';
+import { cliError, notAmong, saidError, wholePlace, type Said } from './said';
 
 /** What can be asked for, on the command line of `strata`, with `cdk … -c key=value`, or in the context of cdk.json. */
 export const REQUEST_KEYS = ['tier', 'blueprint', 'profile', 'phase', 'from', 'validation'] as const;
@@ -70,14 +70,11 @@ const problemsOf = ({ profile, from, validation }: Request): Diagnostic[] => [
   ...(validation && !['true', 'false'].includes(validation.value) ? [notAmong('BP082', validation, 'validation', ['true', 'false'])] : []),
 ];
 
-const NONE = error(
+const NONE = cliError(
   'BP081',
-  [],
   'no blueprint is named, and the working folder has neither a blueprint.yaml nor a cdk.json that names one',
-  {
-    hint: 'name a file, or a tier whose stock blueprint to take: startup',
-    location: wholePlace('command line'),
-  },
+  'name a file, or a tier whose stock blueprint to take: startup',
+  wholePlace('command line'),
 );
 
 /**

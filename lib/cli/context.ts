@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { error, type Diagnostic } from '../diagnostics';
+import type { Diagnostic } from '../diagnostics';
 import { REQUEST_KEYS, type ContextRequest } from './choice';
 import type { Io } from './io';
-import { wholePlace, type Said } from './said';
+import { cliError, wholePlace, type Said } from './said';
 
 /** The context key for the tier of a project whose people may also name a blueprint. `tier` itself has to agree with that blueprint. */
 const DEFAULT_TIER = 'strata:tier';
@@ -25,7 +25,7 @@ const parse = (text: string, place: string): Values | Diagnostic => {
   } catch {
     // Said below: where exactly JSON broke is for an editor to tell.
   }
-  return error('BP085', [], `${place} is not a JSON object`, { hint: 'correct it, or take it away', location: wholePlace(place) });
+  return cliError('BP085', `${place} is not a JSON object`, 'correct it, or take it away', wholePlace(place));
 };
 
 const isDiagnostic = (value: Values | Diagnostic): value is Diagnostic => 'severity' in value && 'code' in value;

@@ -1,5 +1,6 @@
 import { didYouMean } from '../blueprint/shape/suggest';
-import { error, type Diagnostic, type DiagnosticCode, type Location, type SourceIndex } from '../diagnostics';
+import { error, type Diagnostic, type Location, type SourceIndex } from '../diagnostics';
+import type { CliCode } from './codes';
 
 /** A value somebody gave on a command line or in a context, with how it was written, so that a message can point at it. */
 export interface Said {
@@ -21,8 +22,12 @@ const placeOf = ({ value, prefix, origin }: Said): Location => ({
 /** A place that has a name and no lines. */
 export const wholePlace = (file: string): Location => ({ file, line: 1, column: 1, length: 0, text: '' });
 
-/** An error about a value of the command line, underlined there. */
-export const saidError = (code: DiagnosticCode, said: Said, message: string, hint: string): Diagnostic =>
+/** An error about the command line, the context, or a folder. */
+export const cliError = (code: CliCode, message: string, hint: string, location: Location): Diagnostic =>
+  error(code, [], message, { hint, location });
+
+/** An error about a value of the command line, underlined there. BP305 is the plan's: a tier that is not built is said before there is one. */
+export const saidError = (code: CliCode | 'BP305', said: Said, message: string, hint: string): Diagnostic =>
   error(code, [], message, { hint, location: placeOf(said) });
 
 /** The index of a run that has not read any blueprint yet. */
@@ -31,7 +36,7 @@ export const NO_SOURCES: SourceIndex = { files: [], locate: () => wholePlace('co
 const list = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 
 /** An error for a value that is none of a few words: the near one, and all of them. */
-export const notAmong = (code: DiagnosticCode, said: Said, what: string, words: readonly string[]): Diagnostic => {
+export const notAmong = (code: CliCode, said: Said, what: string, words: readonly string[]): Diagnostic => {
   const near = didYouMean(said.value, words);
   return saidError(code, said, `there is no ${what} "${said.value}"`, `${near ? `${near} ` : ''}expected ${list(words)}`);
 };

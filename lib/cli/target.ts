@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { error, type Diagnostic } from '../diagnostics';
-import { wholePlace } from './said';
+import type { Diagnostic } from '../diagnostics';
+import { cliError, wholePlace } from './said';
 
 /** What may stand in a folder that is about to be replaced whole, by what is written there. */
 const OURS = {
@@ -21,7 +21,7 @@ const PRECIOUS = ['.git', 'package.json', 'cdk.json'];
 export const targetProblem = (folder: string, holds: keyof typeof OURS, cwd: string): Diagnostic | undefined => {
   const path = resolve(cwd, folder);
   const refusal = (message: string): Diagnostic =>
-    error('BP086', [], message, { hint: 'name a new folder, or empty that one first', location: wholePlace(folder) });
+    cliError('BP086', message, 'name a new folder, or empty that one first', wholePlace(folder));
   try {
     const names = readdirSync(path);
     const foreign = names.find((name) => PRECIOUS.includes(name));
@@ -53,8 +53,5 @@ export const systemProblem = (problem: unknown, path: string): Diagnostic | unde
   // Told by its fields: an error of the file system is of another realm inside a test runner or a worker.
   const { code, syscall } = (typeof problem === 'object' && problem !== null ? problem : {}) as Partial<NodeJS.ErrnoException>;
   if (code === undefined || syscall === undefined) return undefined;
-  return error('BP086', [], `${path}: ${MEANINGS[code] ?? code} (${syscall})`, {
-    hint: 'check the path and its permissions',
-    location: wholePlace(path),
-  });
+  return cliError('BP086', `${path}: ${MEANINGS[code] ?? code} (${syscall})`, 'check the path and its permissions', wholePlace(path));
 };

@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander';
-import { error, type Diagnostic } from '../diagnostics';
+import type { Diagnostic } from '../diagnostics';
+import { cliError } from './said';
 
 /** The program's name, as it stands in front of its arguments. */
 const NAME = 'strata';
@@ -20,8 +21,6 @@ export const usageProblem = ({ message }: CommanderError, argv: readonly string[
     length: at < 0 || word === undefined ? text.length : word.length,
     text,
   };
-  return error('BP080', [], first.replace(/\.$/, ''), {
-    hint: second ? second.replace(/^\(D(.*)\)$/, 'd$1') : `${NAME} --help lists what there is`,
-    location,
-  });
+  const hint = second ? second.replace(/^\(D(.*)\)$/, 'd$1') : `${NAME} --help lists what there is`;
+  return cliError('BP080', first.replace(/\.$/, ''), hint, location);
 };
