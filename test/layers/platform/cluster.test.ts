@@ -61,7 +61,7 @@ describe('cluster', () => {
 
   it('encrypts what Kubernetes stores with the key of the cluster, which its role may use', () => {
     const key = { 'Fn::ImportValue': expect.stringContaining('ClusterKey') as unknown };
-    expect(cluster(sandbox)['EncryptionConfig']).toEqual([{ Provider: { KeyArn: key }, Resources: ['secrets'] }]);
+    expect(cluster(sandbox)['EncryptionConfig']).toEqual([{ Provider: { KeyArn: key } }]);
     const [id] = (cluster(sandbox)['RoleArn'] as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'];
     const { Policies } = sandbox.Resources[id]?.Properties as { Policies: { PolicyDocument: { Statement: object[] } }[] };
     expect(Policies.flatMap((p) => p.PolicyDocument.Statement)).toEqual([expect.objectContaining({ Effect: 'Allow', Resource: key })]);

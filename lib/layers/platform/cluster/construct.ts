@@ -86,7 +86,8 @@ export class AutoModeCluster extends Construct {
         // Left out, the default is the whole internet.
         ...(cidrs.length > 0 ? { publicAccessCidrs: cidrs } : {}),
       },
-      encryptionConfig: [{ provider: { keyArn: props.encryptionKey.keyArn }, resources: ['secrets'] }],
+      // All API data, since 1.28; `resources` is deprecated (Amazon EKS User Guide, "Default envelope encryption for all Kubernetes API Data").
+      encryptionConfig: [{ provider: { keyArn: props.encryptionKey.keyArn } }],
       logging: { clusterLogging: { enabledTypes: LOG_TYPES.map((type) => ({ type })) } },
       // EXTENDED is the default, and costs six times as much once standard support of the version has ended.
       upgradePolicy: { supportType: 'STANDARD' },
