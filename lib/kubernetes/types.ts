@@ -32,7 +32,5 @@ export interface PodSpec extends Omit<Plain<k8s.PodSpec>, 'containers' | 'initCo
 export type Probe = Plain<k8s.Probe>;
 export type NetworkPolicyPeer = Plain<k8s.NetworkPolicyPeer>;
 export type NetworkPolicyPort = Plain<k8s.NetworkPolicyPort>;
-export type NetworkPolicyIngressRule = Plain<k8s.NetworkPolicyIngressRule>;
-export type NetworkPolicyEgressRule = Plain<k8s.NetworkPolicyEgressRule>;
 export type ResourceRequirements = Plain<k8s.ResourceRequirements>;
 export type TopologySpreadConstraint = Plain<k8s.TopologySpreadConstraint>;

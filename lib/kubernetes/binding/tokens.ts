@@ -1,5 +1,5 @@
-/** A value known only after deploy, as it stands in a manifest: `${binding:<stack>.<output>}`. */
-const TOKEN = /\$\{binding:([^}]*)\}/g;
+/** A value known only after deploy, as it stands in a manifest: `${binding:<stack>.<output>}`. One without its end is one nevertheless, of no form. */
+const TOKEN = /\$\{binding:([^}]*)(?:\}|$)/g;
 
 /** Names that a text refers to, `<stack>.<output>` each, in the order in which they stand. */
 export const tokensIn = (text: string): string[] => [...text.matchAll(TOKEN)].map(([, name]) => name ?? '');

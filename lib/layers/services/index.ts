@@ -1,0 +1,1 @@
+export { ImageRepository, type ImageRepositoryProps } from './registry/construct';

@@ -1,0 +1,47 @@
+import { dns, outsideHttps, podIdentity } from '../../lib/kubernetes/known-traffic';
+import { networkPolicy } from '../../lib/kubernetes/network-policy';
+
+const LABELS = { 'app.kubernetes.io/name': 'web' };
+
+it('allows exactly the connections that are named', () => {
+  const policy = networkPolicy({
+    name: 'web',
+    labels: LABELS,
+    ingress: [{ peer: { workload: 'gateway', namespace: 'front' }, ports: [8080] }],
+    egress: [dns(), podIdentity, outsideHttps('10.0.0.0/16'), { peer: { blocks: ['10.0.208.0/22', '10.0.212.0/22'] }, ports: [5432] }],
+  });
+  expect(policy['spec']).toEqual({
+    policyTypes: ['Ingress', 'Egress'],
+    podSelector: { matchLabels: LABELS },
+    ingress: [
+      {
+        from: [
+          {
+            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'front' } },
+            podSelector: { matchLabels: { 'app.kubernetes.io/name': 'gateway' } },
+          },
+        ],
+        ports: [{ protocol: 'TCP', port: 8080 }],
+      },
+    ],
+    egress: [
+      {
+        to: [{ ipBlock: { cidr: '172.20.0.10/32' } }],
+        ports: [
+          { protocol: 'UDP', port: 53 },
+          { protocol: 'TCP', port: 53 },
+        ],
+      },
+      { to: [{ ipBlock: { cidr: '169.254.170.23/32' } }], ports: [{ protocol: 'TCP', port: 80 }] },
+      { to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/16', '169.254.169.254/32'] } }], ports: [{ protocol: 'TCP', port: 443 }] },
+      { to: [{ ipBlock: { cidr: '10.0.208.0/22' } }, { ipBlock: { cidr: '10.0.212.0/22' } }], ports: [{ protocol: 'TCP', port: 5432 }] },
+    ],
+  });
+});
+
+it('states no empty list, which the API server would drop and every apply bring back', () => {
+  expect(networkPolicy({ name: 'web', labels: LABELS })['spec']).toEqual({
+    policyTypes: ['Ingress', 'Egress'],
+    podSelector: { matchLabels: LABELS },
+  });
+});
