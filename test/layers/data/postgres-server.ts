@@ -86,10 +86,10 @@ export class PostgresServer {
   }
 }
 
-/** RDS user guide, "Understanding the rds_superuser role": the master user is no superuser, but may make roles and databases, and hand on rds_iam. */
+/** RDS user guide, "Understanding the rds_superuser role": the master user is no superuser, but may make roles and databases, and hand on rds_iam; here it logs in with IAM itself. */
 const RDS = `
 CREATE ROLE rds_superuser NOLOGIN IN ROLE pg_signal_backend, pg_monitor;
 CREATE ROLE rds_iam NOLOGIN;
 CREATE ROLE strata LOGIN CREATEROLE CREATEDB IN ROLE rds_superuser;
-GRANT rds_iam TO rds_superuser WITH ADMIN OPTION;
+GRANT rds_iam TO strata WITH ADMIN OPTION;
 ALTER DATABASE postgres OWNER TO strata;`;

@@ -4,30 +4,19 @@ import { pascalCase } from '../../../naming';
 import { binding } from '../../../plan/contract';
 import { NETWORK } from '../../network/vpc/builder';
 import { CLUSTER } from '../../platform/cluster/handle';
-import { KEYS } from '../../platform/keys/builder';
 import { PodIdentityRole } from '../../platform/pod-identity/construct';
 import { poolHandle } from '../relational/builder';
 import type { BootstrapSize, BootstrapSpec } from './capability';
 import { DatabaseBootstrap } from './chart';
 import { bootstrapFiles, ENTRY_FILE } from './script';
 
-/** The one secret of the one pool, and a login as its master user. */
-const policyOf = ({ pool, masterUser }: BootstrapSpec, context: BuildContext): PolicyDocument => {
-  const { secretArn, dbUserArn } = context.use(poolHandle(pool));
-  return new PolicyDocument({
+/** A login as the master user of the one pool. */
+const policyOf = ({ pool, masterUser }: BootstrapSpec, context: BuildContext): PolicyDocument =>
+  new PolicyDocument({
     statements: [
-      new PolicyStatement({ sid: 'ReadMasterSecret', actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
-      new PolicyStatement({
-        sid: 'DecryptMasterSecret',
-        actions: ['kms:Decrypt'],
-        resources: [context.use(KEYS).data.keyArn],
-        // AWS Secrets Manager user guide, "Secret encryption and decryption": the encryption context names the secret.
-        conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${context.region}.amazonaws.com`, 'kms:EncryptionContext:SecretARN': secretArn } },
-      }),
-      new PolicyStatement({ sid: 'ConnectAsMaster', actions: ['rds-db:connect'], resources: [`${dbUserArn}/${masterUser}`] }),
+      new PolicyStatement({ sid: 'ConnectAsMaster', actions: ['rds-db:connect'], resources: [`${context.use(poolHandle(pool)).dbUserArn}/${masterUser}`] }),
     ],
   });
-};
 
 export const buildDatabaseBootstrap: Builder<BootstrapSize, BootstrapSpec> = ({ size, spec }, context) => {
   const network = context.use(NETWORK);
@@ -45,7 +34,6 @@ export const buildDatabaseBootstrap: Builder<BootstrapSize, BootstrapSpec> = ({ 
     files: bootstrapFiles(spec.stores),
     entryFile: ENTRY_FILE,
     database: { host: binding(stack, `${logicalId}Endpoint`), port: binding(stack, `${logicalId}Port`), user: spec.masterUser },
-    secretArn: binding(stack, `${logicalId}SecretArn`),
     region: context.region,
     ...(spec.rootCertificate === undefined ? {} : { rootCertificate: spec.rootCertificate }),
     clientImage: spec.clientImage,

@@ -85,7 +85,7 @@ export const databaseBootstrap = defineCapability<'database-bootstrap', Bootstra
             { engine: 'lambda', verdict: 'runs inside the deployment, but is code to build and keep current, with 15 minutes and no log beside the others' },
             { engine: 'by hand', verdict: 'works until the first edge that nobody granted, or nobody revoked' },
           ],
-          needs: [target, 'keys/main', 'network/main', 'cluster/main', 'namespaces/main'] as const,
+          needs: [target, 'network/main', 'cluster/main', 'namespaces/main'] as const,
         },
       ];
     });

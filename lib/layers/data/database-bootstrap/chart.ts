@@ -8,7 +8,7 @@ import { serviceAccountOf } from '../../../kubernetes/pod';
 import { resourcesOf } from '../../../kubernetes/resources';
 import { containerSecurity, podSecurity, scratch } from '../../../kubernetes/security';
 import type { Container, PodSpec } from '../../../kubernetes/types';
-import { CREDENTIALS, FETCH_CREDENTIALS, RUN_BOOTSTRAP } from './credentials';
+import { CREDENTIALS, MAKE_TOKEN, PASSWORD_FILE } from './credentials';
 
 export interface DatabaseBootstrapProps {
   readonly ownership: Ownership;
@@ -17,15 +17,13 @@ export interface DatabaseBootstrapProps {
   readonly entryFile: string;
   /** Where the database is and who logs in; host and port may be bindings. */
   readonly database: { readonly host: string; readonly port: string; readonly user: string };
-  /** ARN of the secret with the password; may be a binding. */
-  readonly secretArn: string;
   readonly region: string;
   /** Root certificate (PEM) of the server. @default the connection is encrypted, but the server is not verified */
   readonly rootCertificate?: string;
   /** Image with psql, and a user that is in its /etc/passwd. */
   readonly clientImage: string;
   readonly uid: number;
-  /** Image with the AWS command line, bash and jq. */
+  /** Image with the AWS command line and bash. */
   readonly awsImage: string;
   /** Address blocks of the subnets with the database, and of the VPC. */
   readonly dataBlocks: readonly string[];
@@ -42,18 +40,17 @@ export interface DatabaseBootstrapProps {
 const SCRIPTS = '/bootstrap';
 const CERTIFICATE_FILE = 'root-certificate.pem';
 
-const environmentOf = ({ database, secretArn, region, rootCertificate, entryFile }: DatabaseBootstrapProps): Record<string, string> => ({
+const environmentOf = ({ database, region, rootCertificate }: DatabaseBootstrapProps): Record<string, string> => ({
   AWS_REGION: region,
-  ENTRY: `${SCRIPTS}/${entryFile}`,
   HOME: '/tmp', // the AWS command line keeps a cache there
   PGAPPNAME: 'strata-bootstrap',
   PGCONNECT_TIMEOUT: '10',
   PGDATABASE: 'postgres',
   PGHOST: database.host,
+  PGPASSFILE: PASSWORD_FILE,
   PGPORT: database.port,
   PGUSER: database.user,
   ...(rootCertificate === undefined ? { PGSSLMODE: 'require' } : { PGSSLMODE: 'verify-full', PGSSLROOTCERT: `${SCRIPTS}/${CERTIFICATE_FILE}` }),
-  SECRET_ARN: secretArn,
 });
 
 /** A ConfigMap that nobody can change, named after its content. */
@@ -98,9 +95,17 @@ const podOf = (props: DatabaseBootstrapProps, environment: string, scripts: stri
     dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
     // One user for both containers: what the first writes for itself alone, the second can read.
     securityContext: podSecurity({ uid: props.uid }),
-    initContainers: [container('credentials', props.awsImage, ['/bin/bash', '-c', FETCH_CREDENTIALS], [credentials])],
+    initContainers: [container('credentials', props.awsImage, ['/bin/bash', '-c', MAKE_TOKEN], [credentials])],
     containers: [
-      container('bootstrap', props.clientImage, ['/bin/sh', '-c', RUN_BOOTSTRAP], [{ ...credentials, readOnly: true }, { name: 'scripts', mountPath: SCRIPTS, readOnly: true }]),
+      container(
+        'bootstrap',
+        props.clientImage,
+        ['psql', '--no-psqlrc', '--quiet', '--set', 'ON_ERROR_STOP=1', '--file', `${SCRIPTS}/${props.entryFile}`],
+        [
+          { ...credentials, readOnly: true },
+          { name: 'scripts', mountPath: SCRIPTS, readOnly: true },
+        ],
+      ),
     ],
     volumes: [tmp, { name: 'credentials', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } }, { name: 'scripts', configMap: { name: scripts } }],
   };

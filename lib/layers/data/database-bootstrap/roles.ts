@@ -21,8 +21,7 @@ SELECT format('CREATE ROLE %I NOLOGIN', role)
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role) ORDER BY role \\gexec
 SELECT format('GRANT %I TO CURRENT_USER', writer) FROM wanted_store ORDER BY writer \\gexec
 
--- The users of services: they have no password, IAM says who they are. The master user must never inherit from one of them: as a member
--- of rds_iam it could no longer log in with its password.
+-- The users of services: they have no password, IAM says who they are.
 SELECT format('CREATE ROLE %I LOGIN', login)
   FROM (SELECT DISTINCT login FROM wanted_membership) AS wanted
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = login) ORDER BY login \\gexec

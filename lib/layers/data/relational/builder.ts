@@ -6,11 +6,9 @@ import { KEYS } from '../../platform/keys/builder';
 import type { RelationalSize, RelationalSpec } from './capability';
 import { PostgresInstance } from './construct';
 
-/** What the bootstrap of a pool needs of it. Every value is a reference. */
+/** What the bootstrap of a pool needs of it. */
 export interface PoolHandle {
-  /** ARN of the secret with the master user's password. */
-  readonly secretArn: string;
-  /** `arn:…:dbuser:<resource id>`; behind a slash follows the user. */
+  /** `arn:…:dbuser:<resource id>`, a reference; behind a slash follows the user. */
   readonly dbUserArn: string;
 }
 /** Pools by name. */
@@ -58,13 +56,11 @@ export const buildRelational: Builder<RelationalSize, RelationalSpec> = ({ id, s
 
   context.output('Data', `${spec.logicalId}Endpoint`, instance.attrEndpointAddress, `Address of the ${spec.pool} pool`);
   context.output('Data', `${spec.logicalId}Port`, instance.attrEndpointPort, `Port of the ${spec.pool} pool`);
-  context.output('Data', `${spec.logicalId}SecretArn`, instance.attrMasterUserSecretSecretArn, `Secret with the password of the master user ${spec.masterUser}`);
   const dbUserArn = `arn:${Aws.PARTITION}:rds-db:${context.region}:${Aws.ACCOUNT_ID}:dbuser:${instance.attrDbiResourceId}`;
   context.provideAttributes(id, {
     resourceId: instance.attrDbiResourceId,
-    secretArn: instance.attrMasterUserSecretSecretArn,
     dbUserArn,
     arn: `arn:${Aws.PARTITION}:rds:${context.region}:${Aws.ACCOUNT_ID}:db:${spec.identifier}`,
   });
-  context.provide(poolHandle(spec.pool), { secretArn: instance.attrMasterUserSecretSecretArn, dbUserArn });
+  context.provide(poolHandle(spec.pool), { dbUserArn });
 };

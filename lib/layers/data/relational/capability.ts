@@ -130,7 +130,7 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
     ].join('; '),
     alternatives: first?.alternatives ?? [],
     needs: ['keys/main', 'network/main'],
-    provides: ['Endpoint', 'Port', 'SecretArn'].map((output) => names.output('Data', `${logicalId}${output}`)),
+    provides: ['Endpoint', 'Port'].map((output) => names.output('Data', `${logicalId}${output}`)),
     stateful: [{ stack, logicalId, type: 'AWS::RDS::DBInstance' }],
   };
 };

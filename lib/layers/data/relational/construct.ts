@@ -13,7 +13,7 @@ export interface PostgresInstanceProps {
   readonly subnetIds: readonly string[];
   /** Security groups whose members may connect; nobody else. */
   readonly clientSecurityGroupIds: readonly string[];
-  /** Encrypts storage, backups, insights and the secret of the master user. */
+  /** Encrypts storage, backups and insights. */
   readonly encryptionKey: IKey;
   /** Encrypts the log groups; its policy lets CloudWatch Logs use it. @default CloudWatch Logs' own key */
   readonly logEncryptionKey?: IKey;
@@ -29,7 +29,7 @@ export interface PostgresInstanceProps {
   readonly parameters?: Readonly<Record<string, string>>;
   /** @default 5432 */
   readonly port?: number;
-  /** Letters and digits, first a letter. @default `strata` */
+  /** Who may do most; logs in with IAM like everybody else. Letters and digits, first a letter. @default `strata` */
   readonly masterUser?: string;
   /** A standby in another zone. @default true */
   readonly multiAz?: boolean;
@@ -52,8 +52,8 @@ export interface PostgresInstanceProps {
 }
 
 /**
- * PostgreSQL on RDS for services that log in with IAM: encrypted, closed to all but its clients, TLS only, with logs whose end is
- * known. RDS makes the password of the master user, keeps it in Secrets Manager and changes it every week.
+ * PostgreSQL on RDS, without a password: everybody logs in with IAM, the master user too. Encrypted, closed to all but its clients, TLS
+ * only, with logs whose end is known.
  */
 export class PostgresInstance extends Construct {
   readonly instance: CfnDBInstance;
@@ -90,8 +90,8 @@ export class PostgresInstance extends Construct {
       engineLifecycleSupport,
       dbParameterGroupName: parameters.ref,
       masterUsername: props.masterUser ?? 'strata',
-      manageMasterUserPassword: true,
-      masterUserSecret: { kmsKeyId: encryptionKey.keyArn },
+      // Excludes a password, one that RDS manages included; asks for IAM authentication (terraform-provider-aws#49670, tried on RDS).
+      masterUserAuthenticationType: 'iam-db-auth',
       enableIamDatabaseAuthentication: true,
       caCertificateIdentifier: props.certificateAuthority ?? rdsCertificateAuthority,
       dbSubnetGroupName: subnets.ref,
