@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { bind, type BindCommandOptions } from './commands/bind';
 import { explain } from './commands/explain';
 import { withChoosing, withPrinting, type ChoosingOptions } from './commands/options';
 import { plan } from './commands/plan';
@@ -46,6 +47,19 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       .argument('[file]', FILE)
       .requiredOption('--out <folder>', 'where to; replaced whole'),
   ).action(async (file: string | undefined, options: RenderOptions) => ends(await render(file, options, io)));
+  withPrinting(
+    program
+      .command('bind')
+      .description('put the values of a deployment into manifests')
+      .requiredOption('--outputs <file>', 'what `cdk deploy --outputs-file` has written')
+      .requiredOption('--out <folder>', 'where to; replaced whole')
+      .option('--in <folder>', 'manifests; by default those of the only cluster in cdk.out')
+      .option(
+        '--tag <tag>',
+        'tag or digest of built images; service=tag for one of them; may be repeated',
+        (tag: string, all: string[] = []) => [...all, tag],
+      ),
+  ).action((options: BindCommandOptions) => ends(bind(options, io)));
   withPrinting(program.command('schema').description('print the JSON schema of the blueprint language')).action(() => ends(schema(io)));
   return program;
 };

@@ -1,21 +1,13 @@
 import { resolve } from 'node:path';
-import { BlueprintError, type Diagnostic } from '../diagnostics';
 import type { Plan } from '../plan';
 import type { Chosen } from './choice';
 import { EXIT, type ExitCode, type Io } from './io';
 import { planChoice } from './planning';
 import { printDiagnostics, refuse, type Printing } from './printing';
 import { NO_SOURCES } from './said';
-import { systemProblem, targetProblem } from './target';
+import { problemsIn, targetProblem } from './target';
 
 const WRITES = { writes: true } as const;
-
-const problemsOf = (fault: unknown, outdir: string): readonly Diagnostic[] => {
-  if (fault instanceof BlueprintError) return fault.diagnostics;
-  const problem = systemProblem(fault, outdir);
-  if (!problem) throw fault;
-  return [problem];
-};
 
 /**
  * Reads, plans and writes a cloud assembly with its manifests and reports: all of it, or nothing. Warnings and errors go to stderr.
@@ -39,7 +31,7 @@ export const synthesize = async (
   try {
     emit(plan, resolve(io.cwd, outdir), { validation: choice.validation });
   } catch (fault) {
-    return refuse(io, [...diagnostics, ...problemsOf(fault, outdir)], sources, printing, WRITES);
+    return refuse(io, [...diagnostics, ...problemsIn(fault, outdir)], sources, printing, WRITES);
   }
   printDiagnostics(io, diagnostics, sources, printing);
   done(plan);

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostics';
+import { BlueprintError, type Diagnostic } from '../diagnostics';
 import { cliError, wholePlace } from './said';
 
 /** What may stand in a folder that is about to be replaced whole, by what is written there. */
@@ -54,4 +54,12 @@ export const systemProblem = (problem: unknown, path: string): Diagnostic | unde
   const { code, syscall } = (typeof problem === 'object' && problem !== null ? problem : {}) as Partial<NodeJS.ErrnoException>;
   if (code === undefined || syscall === undefined) return undefined;
   return cliError('BP086', `${path}: ${MEANINGS[code] ?? code} (${syscall})`, 'check the path and its permissions', wholePlace(path));
+};
+
+/** What a failed writing or reading has to say to people; a fault of ours is thrown again. */
+export const problemsIn = (fault: unknown, path: string): readonly Diagnostic[] => {
+  if (fault instanceof BlueprintError) return fault.diagnostics;
+  const problem = systemProblem(fault, path);
+  if (!problem) throw fault;
+  return [problem];
 };
