@@ -1,5 +1,4 @@
 import type { Flow } from '../../../blueprint';
-import { warning } from '../../../diagnostics';
 import { defineCapability } from '../../../plan/contract';
 import { planWorkload } from '../workload/plan-workload';
 import { cronOf, deadlineOf } from '../workload/schedule';
@@ -22,18 +21,7 @@ export const flow = defineCapability<'flow', JobSize, WorkloadSpec>({
     context.graph.workloads.flatMap((workload) => {
       const found = workload.origin === 'flow' ? context.blueprint.flows[workload.name] : undefined;
       if (!found) return [];
-      const { framework, gpu, schedule } = found;
-      if (gpu && context.region === context.regions[0])
-        context.report(
-          warning(
-            'BP315',
-            ['flows', workload.name, 'gpu'],
-            'this version makes no nodes with a GPU: the flow runs on CPU, and takes longer',
-            {
-              hint: 'a GPU pool belongs to the netflix tier',
-            },
-          ),
-        );
+      const { framework, schedule } = found;
       return [
         planWorkload(
           {
