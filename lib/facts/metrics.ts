@@ -29,6 +29,12 @@ export const provenance: readonly Provenance[] = [
     asOf: '2026-08-07',
   },
   {
+    covers: 'AWS Backup',
+    source: 'AWS Backup developer guide, "AWS Backup metrics with CloudWatch"; alarms by vault in several public Terraform modules',
+    asOf: '2026-11-23',
+    note: 'secondary',
+  },
+  {
     covers: 'EKS control plane',
     source: 'npm aws-cdk-lib 2.276.0 aws-eks/lib/eks-canned-metrics.generated.js',
     asOf: '2026-11-23',
@@ -76,6 +82,7 @@ const distribution = of('AWS/CloudFront', ['DistributionId', 'Region']);
 /** For a distribution's web ACL, without the dimension Region that others have. Rule `ALL` is the sum. */
 const webAcl = of('AWS/WAFV2', ['Rule', 'WebACL']);
 const bucket = of('AWS/S3', ['BucketName', 'StorageType']);
+const vault = of('AWS/Backup', ['BackupVaultName']);
 const controlPlane = of('AWS/EKS', ['ClusterName']);
 const cluster = of('ContainerInsights', ['ClusterName']);
 const namespace = of('ContainerInsights', ['ClusterName', 'Namespace']);
@@ -152,6 +159,9 @@ export const metrics = {
   bucket: {
     bytes: bucket('BucketSizeBytes', 'Average', 'Bytes', 'sparse'),
     objects: bucket('NumberOfObjects', 'Average', 'Count', 'sparse'),
+  },
+  backupVault: {
+    failedJobs: vault('NumberOfBackupJobsFailed', 'Sum', 'Count', 'sparse'),
   },
   /** Published by EKS itself, from Kubernetes 1.28 on, free. */
   controlPlane: {

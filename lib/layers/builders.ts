@@ -20,6 +20,7 @@ import { buildIdentity } from './services/identity/builder';
 import { buildFlow, buildProcessor, buildService } from './services/workload/builder';
 import { buildDatabaseBootstrap } from './data/database-bootstrap/builder';
 import { buildBackup } from './resilience/backup/builder';
+import { buildAlarms } from './observability/alarms/builder';
 
 /** The builder of each capability: a mapped type, so that a missing one does not compile. */
 export type BuildersOf<C> = { readonly [K in keyof C]: C[K] extends DefinedCapability<string, infer S, infer P> ? Builder<S, P> : never };
@@ -45,5 +46,6 @@ export const builders: BuildersOf<typeof capabilities> = {
   edge: buildEdge,
   distribution: buildDistribution,
   backup: buildBackup,
+  alarms: buildAlarms,
   experiment: buildExperiment,
 };

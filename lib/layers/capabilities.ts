@@ -19,6 +19,7 @@ import { processor } from './services/processor/capability';
 import { flow } from './services/flow/capability';
 import { databaseBootstrap } from './data/database-bootstrap/capability';
 import { backup } from './resilience/backup/capability';
+import { alarms } from './observability/alarms/capability';
 
 /** Everything that can be planned, by kind, each after what it looks at. A new capability is one line here and one in builders.ts. */
 export const capabilities = {
@@ -42,5 +43,6 @@ export const capabilities = {
   edge,
   distribution,
   backup,
+  alarms,
   experiment, // after alarms: one of them stops it
 } as const;

@@ -39,7 +39,7 @@ describe('plan of the load balancer', () => {
 
   it('refuses more public services than a load balancer has room for', () => {
     const services = Object.fromEntries(
-      Array.from({ length: 101 }, (_, i) => [`service-${i}`, { runtime: 'node', expose: 'public' } as const]),
+      Array.from({ length: 76 }, (_, i) => [`service-${i}`, { runtime: 'node', expose: 'public' } as const]),
     );
     expect(plan(blueprintOf({ services })).diagnostics.map((d) => d.code)).toContain('BP321');
   });

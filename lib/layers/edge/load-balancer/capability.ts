@@ -59,8 +59,11 @@ export interface EdgeSpec {
   readonly deletionProtection: boolean;
 }
 
-/** Target groups behind one load balancer; the quota cannot be raised (Elastic Load Balancing, "Quotas for your Application Load Balancers"). */
-const MOST_TARGETS = 100;
+/**
+ * Public services behind one load balancer. It would take 100 target groups, a quota that cannot be raised (Elastic Load Balancing, "Quotas
+ * for your Application Load Balancers"); each has two outputs, ARN and name, and a stack has a budget of 160.
+ */
+const MOST_TARGETS = 75;
 
 type Probe = EdgeTarget['health'];
 

@@ -1,0 +1,118 @@
+import { defineCapability, GLOBAL_REGION, type PlanContext, type PlanEntry, type PlanId } from '../../../plan/contract';
+import type { EdgeSize, EdgeSpec } from '../../edge/load-balancer/capability';
+import type { NetworkSize, NetworkSpec } from '../../network/vpc/capability';
+import type { RelationalSize, RelationalSpec } from '../../data/relational/capability';
+import type { BackupSize, BackupSpec } from '../../resilience/backup/capability';
+import type { StreamSize, StreamSpec } from '../../streaming/stream/capability';
+import { complete, FIVE_MINUTES, type Alarm, type Draft } from './alarm';
+import { objectiveOf } from './objective';
+import { backupAlarms } from './sources/backup';
+import { databaseAlarms } from './sources/database';
+import { distributionAlarms } from './sources/distribution';
+import { edgeAlarms, type Demand } from './sources/edge';
+import { clusterAlarms, networkAlarms, podAlarms } from './sources/platform';
+import { queueAlarms } from './sources/queue';
+import { THRESHOLDS, type Thresholds } from './thresholds';
+
+export interface AlarmsSpec {
+  /** Physical name of the topic. */
+  readonly topic: string;
+  /** Who reads it, besides what subscribes by hand. */
+  readonly email?: string;
+  readonly alarms: readonly Alarm[];
+}
+
+/** Room for alarms in one stack: 400 resources (docs/decisions), less the topic, its policy and subscription, and the dashboard. */
+const MOST_ALARMS = 360;
+
+/** The thresholds with what the blueprint overrides: they stand in the text of the alarms too. plan() reports what is wrong with an override. */
+const thresholdsOf = ({ blueprint }: PlanContext): Thresholds => {
+  const wanted = Object.entries(blueprint.overrides['alarms/main'] ?? {}).filter(
+    ([key, value]) => key in THRESHOLDS && typeof value === 'number',
+  );
+  return { ...THRESHOLDS, ...(Object.fromEntries(wanted) as Partial<Thresholds>) };
+};
+
+type Source = (entry: PlanEntry, context: PlanContext, limits: Thresholds) => readonly Draft[];
+
+/** What is asked of a public service: the requests of an average day, shared out evenly, since the blueprint does not say how they split. */
+const demandOf = (service: string, { blueprint, graph, load }: PlanContext): Demand => ({
+  ...objectiveOf(blueprint, service),
+  requests: (load.averageRps * FIVE_MINUTES) / Math.max(1, graph.publicServices.length),
+});
+
+/** What is watched, by kind of entry, most important first. */
+const SOURCES: Readonly<Record<string, Source>> = {
+  edge: (entry, context, limits) => edgeAlarms(entry as PlanEntry<EdgeSize, EdgeSpec>, limits, (service) => demandOf(service, context)),
+  // CloudFront's metrics are in us-east-1, and an alarm is where its metric is.
+  distribution: (_, { region }) => (region === GLOBAL_REGION ? distributionAlarms() : []),
+  relational: (entry, _, limits) => databaseAlarms(entry as PlanEntry<RelationalSize, RelationalSpec>, limits),
+  stream: (entry, _, limits) => queueAlarms(entry as PlanEntry<StreamSize, StreamSpec>, limits),
+  cluster: (_, { names }) => clusterAlarms(names.cluster),
+  addon: (entry, { names }) => (entry.id === 'addon/amazon-cloudwatch-observability' ? podAlarms(names.cluster) : []),
+  network: (entry) => networkAlarms(entry as PlanEntry<NetworkSize, NetworkSpec>),
+  backup: (entry) => backupAlarms(entry as PlanEntry<BackupSize, BackupSpec>),
+};
+
+const ofAll = (context: PlanContext, limits: Thresholds): { readonly alarms: readonly Alarm[]; readonly needs: readonly PlanId[] } => {
+  const found = Object.entries(SOURCES).flatMap(([kind, source]) =>
+    context.entries.filter((e) => e.kind === kind).map((entry) => ({ id: entry.id, drafts: source(entry, context, limits) })),
+  );
+  const nameOf = ({ id }: Draft): string => context.names.physical('alarm', context.region, id);
+  return {
+    alarms: found.flatMap(({ drafts }) => drafts.map((draft) => complete(draft, nameOf(draft)))),
+    needs: [...new Set(found.filter(({ drafts }) => drafts.length > 0).map(({ id }) => id))],
+  };
+};
+
+export const alarms = defineCapability<'alarms', Thresholds, AlarmsSpec>({
+  kind: 'alarms',
+  layer: 'observability',
+  scope: 'region',
+  systems: [],
+  plan: (context) => {
+    const { blueprint, names, region, entries } = context;
+    const limits = thresholdsOf(context);
+    const all = ofAll(context, limits);
+    const crowded = all.alarms.length > MOST_ALARMS;
+    const kept = crowded ? all.alarms.filter((a) => a.essential) : all.alarms;
+    const unseen = region !== GLOBAL_REGION && entries.some((e) => e.kind === 'distribution');
+    return [
+      {
+        id: 'alarms/main',
+        engine: 'cloudwatch',
+        size: { ...THRESHOLDS },
+        spec: {
+          topic: names.physical('topic', 'alarms', region),
+          ...(blueprint.notify ? { email: blueprint.notify.email } : {}),
+          alarms: kept,
+        },
+        reason: [
+          'each part of the platform is watched from the first day, by what users feel first; every alarm says what it means and what to do',
+          ...(crowded
+            ? [`of ${all.alarms.length} alarms only those on which somebody must act are kept: one stack has no room for more`]
+            : []),
+          ...(unseen
+            ? [
+                'CloudFront itself is not watched: its metrics are in us-east-1, and alarms here cannot see them; the load balancer behind it is',
+              ]
+            : []),
+        ].join('; '),
+        alternatives: [
+          {
+            engine: 'burn-rate alarms',
+            verdict: 'say how fast an objective is being missed instead of that it is; pay when there are enough requests for a statistic',
+            threshold: { metric: 'requestsPerSecond', value: 100 },
+          },
+          {
+            engine: 'amp',
+            verdict: 'alerting rules over Prometheus metrics pay when services publish many of their own',
+            threshold: { metric: 'activeSeries', value: 10_000 },
+          },
+        ],
+        needs: ['keys/main', ...all.needs],
+        provides: [names.output('Observability', 'AlarmTopicArn')],
+      },
+    ];
+  },
+});
