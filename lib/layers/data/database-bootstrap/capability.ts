@@ -25,7 +25,9 @@ export interface BootstrapSpec {
   readonly namespace: string;
   /** The blueprint's name. */
   readonly partOf: string;
-  /** Suffix of the stack with its role. */
+  /** Name of the role that its pods get. */
+  readonly roleName: string;
+  /** Suffix of the stack that gives it to them. */
   readonly identityStack: string;
   /** Name of the stack of the pool, for bindings, and the pool's logical id there. */
   readonly stack: string;
@@ -50,7 +52,7 @@ export const databaseBootstrap = defineCapability<'database-bootstrap', Bootstra
   scope: 'region',
   systems: ['RDS'],
   plan: (context) => {
-    const { blueprint, entries, region } = context;
+    const { blueprint, entries, names, region } = context;
     const certificate = rdsRootCertificate(region);
     return [...poolsOf(context)].flatMap(([pool, stores]) => {
       const target: PlanId = `relational/${pool}`;
@@ -69,6 +71,7 @@ export const databaseBootstrap = defineCapability<'database-bootstrap', Bootstra
             name: `database-bootstrap-${pool}`,
             namespace: SYSTEM_NAMESPACE,
             partOf: blueprint.name,
+            roleName: names.physical('role', region, 'database-bootstrap', pool),
             identityStack: `Identity-${SYSTEM_NAMESPACE}`,
             stack,
             logicalId,
