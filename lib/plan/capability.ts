@@ -4,6 +4,7 @@ import type { Connection, ConnectionRequest } from './connection';
 import type { EngineChoices } from './engines';
 import type { Layer, PlanEntry, PlanId, Planned } from './entry';
 import type { Graph } from './graph';
+import type { SizeLimit } from './limits';
 import type { Load } from './load';
 import type { Names } from './names';
 
@@ -37,6 +38,8 @@ export interface Capability<K extends string = string, S extends object = object
   readonly scope: 'region' | 'blueprint';
   /** The systems of docs/systems.md that it stands for. */
   readonly systems: readonly string[];
+  /** What `overrides` may put into a size, beyond its type. @default any value of the same type */
+  readonly limits?: { readonly [Field in keyof S]?: SizeLimit };
   plan(context: PlanContext): readonly Planned<S, P>[];
   /** Stores and streams only: what a workload that uses this entry needs. */
   connect?(entry: PlanEntry<S, P>, request: ConnectionRequest): Connection;

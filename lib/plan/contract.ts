@@ -4,6 +4,7 @@ export { binding, type Access, type AttributeRef, type Connection, type Connecti
 export type { EngineChoice, EngineChoices } from './engines';
 export type { Alternative, Layer, OutputName, PlanEntry, PlanId, Planned, StatefulResource } from './entry';
 export { DEFAULT_TEAM, type Graph, type Workload } from './graph';
+export { textOf, wholeNumber, type SizeLimit } from './limits';
 export type { Load } from './load';
 export { GLOBAL_REGION, namesOf, type Names } from './names';
 export { atLeast, tierFacts } from './tiers';

@@ -1,7 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Blueprint } from '../blueprint';
 import { error, type Diagnostic } from '../diagnostics';
+import type { Capability } from './capability';
 import type { PlanEntry } from './entry';
+import type { SizeLimit } from './limits';
 
 const near = (word: string, words: readonly string[]): string | undefined => {
   const best = words.length > 0 ? closest(word, [...words]) : undefined;
@@ -10,8 +12,13 @@ const near = (word: string, words: readonly string[]): string | undefined => {
 
 const typeOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
 
-/** The entry with the sizes that the blueprint overrides; a field that it does not have, or of another type, is reported (BP308). */
-export const applyOverrides = (entry: PlanEntry, blueprint: Blueprint, report: (d: Diagnostic) => void): PlanEntry => {
+/** The entry with the sizes that the blueprint overrides; a field that it does not have, of another type or beyond its limits is reported (BP308). */
+export const applyOverrides = (
+  entry: PlanEntry,
+  blueprint: Blueprint,
+  report: (d: Diagnostic) => void,
+  limits: Capability['limits'] = {},
+): PlanEntry => {
   const wanted = blueprint.overrides[entry.id];
   if (!wanted) return entry;
   const size: Record<string, unknown> = { ...entry.size };
@@ -19,6 +26,7 @@ export const applyOverrides = (entry: PlanEntry, blueprint: Blueprint, report: (
   for (const [field, value] of Object.entries(wanted)) {
     const path = ['overrides', entry.id, field];
     const known = size[field];
+    const limit = (limits as Readonly<Record<string, SizeLimit | undefined>>)[field];
     if (known === undefined) {
       const fields = Object.keys(entry.size);
       report(error('BP308', path, `${entry.id} has no size "${field}"; it has ${fields.join(', ') || 'none'}`, { at: 'key', ...hint(near(field, fields)) }));
@@ -26,6 +34,8 @@ export const applyOverrides = (entry: PlanEntry, blueprint: Blueprint, report: (
       report(error('BP308', path, `expected a ${typeOf(known)} as ${JSON.stringify(known)}, got ${JSON.stringify(value)}`));
     } else if (typeof value === 'number' && (!Number.isFinite(value) || value < 0)) {
       report(error('BP308', path, `expected a number of at least 0, got ${String(value)}`));
+    } else if (limit && !limit.holds(value)) {
+      report(error('BP308', path, `expected ${limit.expected}, got ${JSON.stringify(value)}`));
     } else {
       size[field] = value;
       overridden.push(field);

@@ -91,7 +91,7 @@ const planAll = (shared: Shared): PlanEntry[] => {
     for (const region of capability.scope === 'blueprint' ? [GLOBAL_REGION] : shared.regions) {
       const visible = entries.filter((e) => shared.capabilities[e.kind]?.scope === 'blueprint' || e.region === (capability.scope === 'blueprint' ? shared.regions[0] : region));
       const planned = capability.plan(contextFor(shared, region, visible));
-      entries.push(...planned.map((p) => applyOverrides(complete(capability, p, region), shared.blueprint, shared.report)));
+      entries.push(...planned.map((p) => applyOverrides(complete(capability, p, region), shared.blueprint, shared.report, capability.limits)));
     }
   return entries;
 };

@@ -12,7 +12,9 @@ export const postgresPrograms = (): string | undefined => {
           .map((version) => join(folder, version, 'bin'))
       : [];
   const places = [process.env['POSTGRES_BIN'] ?? '', ...newest('/usr/lib/postgresql'), ...(process.env['PATH'] ?? '').split(':')];
-  return places.find((folder) => folder !== '' && ['initdb', 'pg_ctl', 'psql', 'pg_dumpall'].every((program) => existsSync(join(folder, program))));
+  return places.find(
+    (folder) => folder !== '' && ['initdb', 'pg_ctl', 'psql', 'pg_dumpall'].every((program) => existsSync(join(folder, program))),
+  );
 };
 
 export interface Answer {
@@ -35,7 +37,17 @@ export class PostgresServer {
   constructor(private readonly bin: string) {
     const { uid, gid } = this.as;
     if (uid !== undefined && gid !== undefined) chownSync(this.folder, uid, gid);
-    this.program('initdb', ['-D', join(this.folder, 'data'), '-U', 'rdsadmin', '--auth=trust', '--no-sync', '--no-instructions', '-E', 'UTF8']);
+    this.program('initdb', [
+      '-D',
+      join(this.folder, 'data'),
+      '-U',
+      'rdsadmin',
+      '--auth=trust',
+      '--no-sync',
+      '--no-instructions',
+      '-E',
+      'UTF8',
+    ]);
     const options = `-c listen_addresses= -c unix_socket_directories=${this.folder} -c fsync=off -c shared_buffers=16MB -c max_connections=30`;
     this.program('pg_ctl', ['-D', join(this.folder, 'data'), '-w', '-l', join(this.folder, 'log'), '-o', options, 'start']);
     this.must('rdsadmin', 'postgres', RDS);
@@ -76,12 +88,21 @@ export class PostgresServer {
   }
 
   private psql(user: string, database: string, args: readonly string[]): Answer {
-    const { status, stdout, stderr } = spawnSync(join(this.bin, 'psql'), ['-X', '-At', '-h', this.folder, '-U', user, '-d', database, ...args], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(
+      join(this.bin, 'psql'),
+      ['-X', '-At', '-h', this.folder, '-U', user, '-d', database, ...args],
+      { encoding: 'utf8' },
+    );
     return { ok: status === 0, output: `${stdout}${stderr}`.trim() };
   }
 
   private program(name: string, args: readonly string[]): void {
-    const { status, stdout, stderr } = spawnSync(join(this.bin, name), args, { encoding: 'utf8', cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'], ...this.as });
+    const { status, stdout, stderr } = spawnSync(join(this.bin, name), args, {
+      encoding: 'utf8',
+      cwd: this.folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...this.as,
+    });
     if (status !== 0) throw new Error(`${name}: ${stdout}${stderr}`);
   }
 }

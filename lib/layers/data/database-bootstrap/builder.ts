@@ -27,7 +27,14 @@ const giveRole = ({ pool, masterUser, name, namespace, roleName, identityStack }
         policyName: 'bootstrap',
         policyDocument: {
           Version: '2012-10-17',
-          Statement: [{ Sid: 'ConnectAsMaster', Effect: 'Allow', Action: ['rds-db:connect'], Resource: [`${context.use(poolHandle(pool)).dbUserArn}/${masterUser}`] }],
+          Statement: [
+            {
+              Sid: 'ConnectAsMaster',
+              Effect: 'Allow',
+              Action: ['rds-db:connect'],
+              Resource: [`${context.use(poolHandle(pool)).dbUserArn}/${masterUser}`],
+            },
+          ],
         },
       },
     ],

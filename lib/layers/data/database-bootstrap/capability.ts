@@ -1,6 +1,6 @@
 import { awsCli, imageReference, postgresClient } from '../../../facts/images';
 import { rdsRootCertificate } from '../../../facts/rds-ca';
-import { defineCapability, type PlanEntry, type PlanId } from '../../../plan/contract';
+import { defineCapability, textOf, wholeNumber, type PlanEntry, type PlanId } from '../../../plan/contract';
 import { SYSTEM_NAMESPACE } from '../../services/namespaces/capability';
 import type { RelationalSize, RelationalSpec } from '../relational/capability';
 import { grantsOf, poolsOf, type StoreGrants } from '../relational/edges';
@@ -51,6 +51,13 @@ export const databaseBootstrap = defineCapability<'database-bootstrap', Bootstra
   layer: 'data',
   scope: 'region',
   systems: ['RDS'],
+  limits: {
+    retries: wholeNumber(0, 100),
+    deadlineSeconds: wholeNumber(60, 86_400),
+    keepSeconds: wholeNumber(0, 2_147_483_647),
+    cpu: textOf(/^[1-9]\d{0,3}m?$/, 'a Kubernetes CPU quantity, such as 50m or 1'),
+    memory: textOf(/^[1-9]\d{0,5}(Mi|Gi)$/, 'a memory quantity with its unit, such as 256Mi'),
+  },
   plan: (context) => {
     const { blueprint, entries, names, region } = context;
     const certificate = rdsRootCertificate(region);
@@ -85,7 +92,10 @@ export const databaseBootstrap = defineCapability<'database-bootstrap', Bootstra
           },
           reason: `${counted(stores.length, 'database', 'databases')} and ${counted(new Set(logins).size, 'user', 'users')} with ${counted(logins.length, 'grant', 'grants')}, one for each edge of the graph; CloudFormation knows no roles and grants of PostgreSQL, a Job in the cluster can reach the database, and running it again changes nothing${certificate === undefined ? '; no root certificate of this region is known, so that the connection is encrypted but the server is not verified' : ''}`,
           alternatives: [
-            { engine: 'lambda', verdict: 'runs inside the deployment, but is code to build and keep current, with 15 minutes and no log beside the others' },
+            {
+              engine: 'lambda',
+              verdict: 'runs inside the deployment, but is code to build and keep current, with 15 minutes and no log beside the others',
+            },
             { engine: 'by hand', verdict: 'works until the first edge that nobody granted, or nobody revoked' },
           ],
           needs: [target, 'network/main', 'cluster/main', 'namespaces/main'] as const,

@@ -50,12 +50,20 @@ const environmentOf = ({ database, region, rootCertificate }: DatabaseBootstrapP
   PGPASSFILE: PASSWORD_FILE,
   PGPORT: database.port,
   PGUSER: database.user,
-  ...(rootCertificate === undefined ? { PGSSLMODE: 'require' } : { PGSSLMODE: 'verify-full', PGSSLROOTCERT: `${SCRIPTS}/${CERTIFICATE_FILE}` }),
+  ...(rootCertificate === undefined
+    ? { PGSSLMODE: 'require' }
+    : { PGSSLMODE: 'verify-full', PGSSLROOTCERT: `${SCRIPTS}/${CERTIFICATE_FILE}` }),
 });
 
 /** A ConfigMap that nobody can change, named after its content. */
 const configMap = (name: string, ownership: Ownership, data: Readonly<Record<string, string>>) =>
-  contentAddressed({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, labels: { ...labelsOf(ownership) } }, immutable: true, data: { ...data } });
+  contentAddressed({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name, labels: { ...labelsOf(ownership) } },
+    immutable: true,
+    data: { ...data },
+  });
 
 /** The Job, named after its content: Kubernetes lets nobody change it. */
 const jobOf = (props: DatabaseBootstrapProps, environment: string, scripts: string) => {
@@ -78,7 +86,12 @@ const jobOf = (props: DatabaseBootstrapProps, environment: string, scripts: stri
 const podOf = (props: DatabaseBootstrapProps, environment: string, scripts: string): PodSpec => {
   const { volume: tmp, mount: tmpMount } = scratch('64Mi');
   const credentials = { name: 'credentials', mountPath: CREDENTIALS };
-  const container = (name: string, image: string, command: readonly string[], mounts: NonNullable<Container['volumeMounts']>): Container => ({
+  const container = (
+    name: string,
+    image: string,
+    command: readonly string[],
+    mounts: NonNullable<Container['volumeMounts']>,
+  ): Container => ({
     name,
     image,
     command,
@@ -107,7 +120,11 @@ const podOf = (props: DatabaseBootstrapProps, environment: string, scripts: stri
         ],
       ),
     ],
-    volumes: [tmp, { name: 'credentials', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } }, { name: 'scripts', configMap: { name: scripts } }],
+    volumes: [
+      tmp,
+      { name: 'credentials', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } },
+      { name: 'scripts', configMap: { name: scripts } },
+    ],
   };
 };
 

@@ -1,5 +1,13 @@
 import { screamingCase, statefulId } from '../../../naming';
-import { binding, defineCapability, type Connection, type ConnectionRequest, type PlanEntry, type Statement } from '../../../plan/contract';
+import {
+  binding,
+  defineCapability,
+  wholeNumber,
+  type Connection,
+  type ConnectionRequest,
+  type PlanEntry,
+  type Statement,
+} from '../../../plan/contract';
 
 export interface ObjectSize {
   /** Days that an overwritten or deleted object can be brought back. */
@@ -21,7 +29,9 @@ export interface ObjectSpec {
 
 type ObjectEntry = PlanEntry<ObjectSize, ObjectSpec>;
 
-/** S3 counts whole days, from one. */
+/** S3 counts whole days, from one, in 32 bits. */
+const MAX_DAYS = 2_147_483_647;
+
 const wholeDays = (days: number): number => Math.max(1, Math.ceil(days));
 
 /**
@@ -45,7 +55,11 @@ const reads = (entry: ObjectEntry): Statement[] => [
 ];
 
 const writes = (entry: ObjectEntry): Statement[] => [
-  { sid: 'Write', actions: ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], resources: [{ of: entry.id, attribute: 'arn', suffix: '/*' }] },
+  {
+    sid: 'Write',
+    actions: ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
+    resources: [{ of: entry.id, attribute: 'arn', suffix: '/*' }],
+  },
   // Decrypt too: S3 reads the parts of a multipart upload when it puts them together.
   keyUse(entry, 'WriteKey', ['kms:Decrypt', 'kms:GenerateDataKey']),
 ];
@@ -66,6 +80,11 @@ export const object = defineCapability<'object', ObjectSize, ObjectSpec>({
   layer: 'data',
   scope: 'region',
   systems: ['S3'],
+  limits: {
+    noncurrentDays: wholeNumber(1, MAX_DAYS),
+    expirationDays: wholeNumber(0, MAX_DAYS),
+    abandonedUploadDays: wholeNumber(1, MAX_DAYS),
+  },
   plan: ({ blueprint, engines, names, region }) =>
     Object.entries(blueprint.stores)
       .filter(([, { kind }]) => kind === 'object')

@@ -23,8 +23,22 @@ export interface ObjectStoreProps {
 
 /** Nothing over plain HTTP or a TLS older than 1.2. */
 const tlsOnly = (arn: string): object[] => [
-  { Sid: 'TlsOnly', Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: [arn, `${arn}/*`], Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
-  { Sid: 'RecentTlsOnly', Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: [arn, `${arn}/*`], Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } } },
+  {
+    Sid: 'TlsOnly',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:*',
+    Resource: [arn, `${arn}/*`],
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  },
+  {
+    Sid: 'RecentTlsOnly',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:*',
+    Resource: [arn, `${arn}/*`],
+    Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } },
+  },
 ];
 
 /** A private, versioned bucket, encrypted with a key of one's own. */
@@ -38,9 +52,16 @@ export class ObjectStore extends Construct {
       bucketName: props.bucketName,
       bucketEncryption: {
         // The bucket key spares a request to KMS for each object.
-        serverSideEncryptionConfiguration: [{ bucketKeyEnabled: true, serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: props.keyArn } }],
+        serverSideEncryptionConfiguration: [
+          { bucketKeyEnabled: true, serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: props.keyArn } },
+        ],
       },
-      publicAccessBlockConfiguration: { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+      publicAccessBlockConfiguration: {
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
+      },
       ownershipControls: { rules: [{ objectOwnership: 'BucketOwnerEnforced' }] },
       versioningConfiguration: { status: 'Enabled' },
       lifecycleConfiguration: {
@@ -57,11 +78,19 @@ export class ObjectStore extends Construct {
       },
       ...(props.accessLogBucketName === undefined
         ? {}
-        : { loggingConfiguration: { destinationBucketName: props.accessLogBucketName, logFilePrefix: props.accessLogPrefix ?? `s3/${props.bucketName}/` } }),
+        : {
+            loggingConfiguration: {
+              destinationBucketName: props.accessLogBucketName,
+              logFilePrefix: props.accessLogPrefix ?? `s3/${props.bucketName}/`,
+            },
+          }),
     });
     const policy = (props.retain ?? true) ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
     this.bucket.cfnOptions.deletionPolicy = policy;
     this.bucket.cfnOptions.updateReplacePolicy = policy;
-    new CfnBucketPolicy(this, 'Policy', { bucket: this.bucket.ref, policyDocument: { Version: '2012-10-17', Statement: tlsOnly(this.bucket.attrArn) } });
+    new CfnBucketPolicy(this, 'Policy', {
+      bucket: this.bucket.ref,
+      policyDocument: { Version: '2012-10-17', Statement: tlsOnly(this.bucket.attrArn) },
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { Aws, Validations } from 'aws-cdk-lib';
 import { handle, type Builder } from '../../../build/contract';
+import { retentionOfAtLeast } from '../../../facts/log-retention';
 import { pascalCase } from '../../../naming';
 import { NETWORK } from '../../network/vpc/builder';
 import { KEYS } from '../../platform/keys/builder';
@@ -15,8 +16,13 @@ export interface PoolHandle {
 export const poolHandle = (pool: string) => handle<PoolHandle>(`relational/${pool}`);
 
 const acknowledged = (production: boolean, multiAz: boolean) => [
-  { id: 'AwsSolutions-RDS11', reason: 'the port is no secret: security groups and network policies say who may reach it, and IAM who may log in' },
-  ...(multiAz ? [] : [{ id: 'AwsSolutions-RDS3', reason: 'a standby doubles the price; it was left out for this database, in a sandbox by default' }]),
+  {
+    id: 'AwsSolutions-RDS11',
+    reason: 'the port is no secret: security groups and network policies say who may reach it, and IAM who may log in',
+  },
+  ...(multiAz
+    ? []
+    : [{ id: 'AwsSolutions-RDS3', reason: 'a standby doubles the price; it was left out for this database, in a sandbox by default' }]),
   ...(production ? [] : [{ id: 'AwsSolutions-RDS10', reason: 'a sandbox is made to be destroyed, and leaves nothing behind' }]),
 ];
 
@@ -45,7 +51,7 @@ export const buildRelational: Builder<RelationalSize, RelationalSpec> = ({ id, s
     allocatedStorageGiB: size.allocatedStorageGiB,
     maxStorageGiB: size.maxStorageGiB,
     backupRetentionDays: size.backupRetentionDays,
-    logDays: size.logDays,
+    logDays: retentionOfAtLeast(size.logDays),
     backupWindow: spec.backupWindow,
     maintenanceWindow: spec.maintenanceWindow,
     certificateAuthority: spec.certificateAuthority,

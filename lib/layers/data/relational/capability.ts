@@ -3,7 +3,18 @@ import { error } from '../../../diagnostics';
 import { gp3StorageGiB, logGroupName, logTypes, parameters, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
 import { screamingCase, statefulId } from '../../../naming';
-import { binding, defineCapability, type Connection, type ConnectionRequest, type PlanContext, type PlanEntry, type Planned, type Workload } from '../../../plan/contract';
+import {
+  binding,
+  defineCapability,
+  textOf,
+  wholeNumber,
+  type Connection,
+  type ConnectionRequest,
+  type PlanContext,
+  type PlanEntry,
+  type Planned,
+  type Workload,
+} from '../../../plan/contract';
 import { ASSUMPTIONS, databaseInstanceClass, databaseRates, listenerSize, workerSize } from '../../../plan/sizing';
 import { poolsOf, type StoreDatabase } from './edges';
 import { databaseName, loginRole, MASTER_USER, SCHEMA } from './names';
@@ -52,6 +63,9 @@ export interface RelationalSpec {
 
 type RelationalEntry = PlanEntry<RelationalSize, RelationalSpec>;
 
+/** The largest value that a setting of PostgreSQL takes. */
+const MAX_INTEGER = 2_147_483_647;
+
 /** Storage autoscaling: RDS asks for a ceiling at least a quarter above the start (RDS user guide, "Managing capacity automatically with storage autoscaling"). Ours is four times as much. */
 const STORAGE_HEADROOM = 4;
 /** Data, its indexes and what vacuum has not yet freed. Ours. */
@@ -60,7 +74,10 @@ const MIN_CEILING_GIB = 100;
 
 const storage = (dataGiB: number): Pick<RelationalSize, 'allocatedStorageGiB' | 'maxStorageGiB'> => {
   const allocatedStorageGiB = Math.max(gp3StorageGiB.min, Math.ceil(dataGiB * STORAGE_PER_DATA));
-  return { allocatedStorageGiB, maxStorageGiB: Math.min(gp3StorageGiB.max, Math.max(MIN_CEILING_GIB, allocatedStorageGiB * STORAGE_HEADROOM)) };
+  return {
+    allocatedStorageGiB,
+    maxStorageGiB: Math.min(gp3StorageGiB.max, Math.max(MIN_CEILING_GIB, allocatedStorageGiB * STORAGE_HEADROOM)),
+  };
 };
 
 /** Most replicas of a workload, each with a pool of connections. */
@@ -69,18 +86,34 @@ const replicas = ({ blueprint, load }: PlanContext, { origin, name }: Workload):
   const service = blueprint.services[name];
   if (origin === 'processor' || !service) return workerSize(blueprint.processors[name]?.runtime ?? 'java', undefined).maxReplicas;
   const floor = blueprint.profile === 'production' ? 2 : 1;
-  return (listens(service) ? listenerSize(service.runtime, service.scale, load, floor) : workerSize(service.runtime, service.scale)).maxReplicas;
+  return (listens(service) ? listenerSize(service.runtime, service.scale, load, floor) : workerSize(service.runtime, service.scale))
+    .maxReplicas;
 };
 
 const demandOf = (context: PlanContext, databases: readonly StoreDatabase[]) => {
   const { blueprint, graph, load } = context;
   const stores = databases.flatMap(({ store }) => blueprint.stores[store] ?? []);
-  const users = new Map(databases.flatMap(({ store }) => graph.usersOf(store).map((w) => [`${w.origin} ${w.name}`, { workload: w, stores: databases.filter((d) => w.reads.includes(d.store) || w.writes.includes(d.store)).length }] as const)));
+  const users = new Map(
+    databases.flatMap(({ store }) =>
+      graph
+        .usersOf(store)
+        .map(
+          (w) =>
+            [
+              `${w.origin} ${w.name}`,
+              { workload: w, stores: databases.filter((d) => w.reads.includes(d.store) || w.writes.includes(d.store)).length },
+            ] as const,
+        ),
+    ),
+  );
   return {
     ...databaseRates(stores, load),
     peakFactor: load.peakFactor,
     // A pool of connections belongs to one database: a workload with two stores here has two.
-    connections: [...users.values()].reduce((sum, { workload, stores: count }) => sum + replicas(context, workload) * count * ASSUMPTIONS.connectionsPerReplica, 0),
+    connections: [...users.values()].reduce(
+      (sum, { workload, stores: count }) => sum + replicas(context, workload) * count * ASSUMPTIONS.connectionsPerReplica,
+      0,
+    ),
     dataGiB: stores.reduce((sum, s) => sum + (s.dataGiB ?? 0), 0),
   };
 };
@@ -142,7 +175,14 @@ const reportSharedLogins = ({ graph, report }: PlanContext): void => {
     const login = loginRole(workload.team, workload.name);
     const other = owners.get(login);
     if (other && (other.team !== workload.team || other.name !== workload.name))
-      report(error('BP313', [`${workload.origin}s`, workload.name], `${workload.name} of ${workload.team} and ${other.name} of ${other.team} would share the database user ${login}`, { at: 'key', hint: 'rename one of them' }));
+      report(
+        error(
+          'BP315',
+          [`${workload.origin}s`, workload.name],
+          `${workload.name} of ${workload.team} and ${other.name} of ${other.team} would share the database user ${login}`,
+          { at: 'key', hint: 'rename one of them' },
+        ),
+      );
     owners.set(login, workload);
   }
 };
@@ -153,7 +193,9 @@ const connect = (entry: RelationalEntry, { target, workload }: ConnectionRequest
   const variable = `STORE_${screamingCase(target)}`;
   return {
     // IAM says who may log in; what the role may do in which database is granted by the bootstrap, edge by edge.
-    statements: [{ sid: 'Connect', actions: ['rds-db:connect'], resources: [{ of: entry.id, attribute: 'dbUserArn', suffix: `/${role}` }] }],
+    statements: [
+      { sid: 'Connect', actions: ['rds-db:connect'], resources: [{ of: entry.id, attribute: 'dbUserArn', suffix: `/${role}` }] },
+    ],
     environment: {
       [`${variable}_ENGINE`]: 'postgres',
       [`${variable}_HOST`]: binding(stack, `${logicalId}Endpoint`),
@@ -173,6 +215,15 @@ export const relational = defineCapability<'relational', RelationalSize, Relatio
   layer: 'data',
   scope: 'region',
   systems: ['RDS', 'MySQL', 'Cassandra', 'Elasticsearch'],
+  limits: {
+    instanceClass: textOf(/^db\.[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance class of RDS, such as db.t4g.medium'),
+    allocatedStorageGiB: wholeNumber(gp3StorageGiB.min, gp3StorageGiB.max),
+    maxStorageGiB: wholeNumber(gp3StorageGiB.min + 1, gp3StorageGiB.max),
+    backupRetentionDays: wholeNumber(1, 35), // rds CreateDBInstance `BackupRetentionPeriod`; 0 would switch backups off
+    logDays: wholeNumber(1, 3_653), // the longest that CloudWatch Logs keeps; rounded up to what it takes
+    slowStatementMs: wholeNumber(0, MAX_INTEGER),
+    idleTransactionSeconds: wholeNumber(0, Math.floor(MAX_INTEGER / 1_000)),
+  },
   plan: (context) => {
     const pools = poolsOf(context);
     if (pools.size > 0) reportSharedLogins(context);

@@ -74,7 +74,10 @@ export class PostgresInstance extends Construct {
           ...(props.logEncryptionKey ? { encryptionKey: props.logEncryptionKey } : {}),
         }),
     );
-    const subnets = new CfnDBSubnetGroup(this, 'Subnets', { dbSubnetGroupDescription: `Subnets of ${identifier}`, subnetIds: [...props.subnetIds] });
+    const subnets = new CfnDBSubnetGroup(this, 'Subnets', {
+      dbSubnetGroupDescription: `Subnets of ${identifier}`,
+      subnetIds: [...props.subnetIds],
+    });
     const parameters = new CfnDBParameterGroup(this, 'Parameters', {
       family: props.parameterGroupFamily ?? postgresEngine.parameterGroupFamily,
       description: `Settings of ${identifier}`,

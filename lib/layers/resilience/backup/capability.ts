@@ -1,4 +1,4 @@
-import { defineCapability, type PlanId } from '../../../plan/contract';
+import { defineCapability, wholeNumber, type PlanId } from '../../../plan/contract';
 
 export interface BackupSize {
   /** Days that a weekly backup is kept. */
@@ -16,12 +16,16 @@ export interface BackupSpec {
   readonly databases: readonly PlanId[];
 }
 
+/** backup `DeleteAfterDays`, `MinRetentionDays`: a hundred years, the longest that a vault lock may ask for. */
+const MAX_DAYS = 36_500;
+
 /** Backups that outlive the database they are of. Production only: a vault that holds a backup cannot be deleted, and a sandbox leaves nothing. */
 export const backup = defineCapability<'backup', BackupSize, BackupSpec>({
   kind: 'backup',
   layer: 'resilience',
   scope: 'region',
   systems: ['AWS Backup'],
+  limits: { weeklyDays: wholeNumber(1, MAX_DAYS), monthlyDays: wholeNumber(1, MAX_DAYS), lockedDays: wholeNumber(1, MAX_DAYS) },
   plan: ({ blueprint, entries, names, region }) => {
     const databases = entries.filter((e) => e.kind === 'relational').map((e) => e.id);
     if (blueprint.profile !== 'production' || databases.length === 0) return [];
@@ -32,7 +36,7 @@ export const backup = defineCapability<'backup', BackupSize, BackupSpec>({
         size: { weeklyDays: 35, monthlyDays: 365, lockedDays: 7 },
         spec: { logicalId: 'BackupVault', vaultName: names.physical('backupVault', region), databases },
         reason:
-          "RDS itself restores to any second of the last days, but what it keeps goes with the instance; weekly and monthly copies stay in a vault of their own, for the mistake that somebody notices late. Buckets keep old versions, and queues hold nothing that is not on its way",
+          'RDS itself restores to any second of the last days, but what it keeps goes with the instance; weekly and monthly copies stay in a vault of their own, for the mistake that somebody notices late. Buckets keep old versions, and queues hold nothing that is not on its way',
         alternatives: [
           { engine: 'another account', verdict: 'survives the loss of the account; pays when somebody audits for it' },
           { engine: 'another region', verdict: 'survives the loss of the region; the scale tier has more than one' },

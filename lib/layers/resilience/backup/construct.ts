@@ -66,12 +66,15 @@ export class BackupVault extends Construct {
   private makeRole(): Role {
     const role = new Role(this, 'Role', {
       description: `Makes backups into ${this.vault.backupVaultName}`,
-      assumedBy: new ServicePrincipal('backup.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } } }),
+      assumedBy: new ServicePrincipal('backup.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
       managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(BACKUP_POLICY)],
     });
     Validations.of(role).acknowledge({
       id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${BACKUP_POLICY}]`,
-      reason: 'AWS keeps this policy for the role of AWS Backup and extends it as services change; a copy that fell behind would show when a restore is needed',
+      reason:
+        'AWS keeps this policy for the role of AWS Backup and extends it as services change; a copy that fell behind would show when a restore is needed',
     });
     return role;
   }

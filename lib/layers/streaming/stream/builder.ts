@@ -7,7 +7,7 @@ import { EventStream, type ConsumerQueues } from './construct';
 
 export const buildStream: Builder<StreamSize, StreamSpec> = ({ id, size, spec }, context) => {
   const stack = context.stack('Streaming');
-    const made = new EventStream(stack, pascalCase(spec.stream), {
+  const made = new EventStream(stack, pascalCase(spec.stream), {
     ...size,
     consumers: spec.queues.map(({ consumer, queueName, deadLetterName }) => ({ name: consumer, queueName, deadLetterName })),
     ...(spec.topic ? { topicName: spec.topic.topicName } : {}),
@@ -24,7 +24,10 @@ export const buildStream: Builder<StreamSize, StreamSpec> = ({ id, size, spec },
     context.pin(deadLetters, deadLetterLogicalId);
     context.output('Streaming', `${logicalId}Url`, queue.ref, `Queue of ${consumer} for ${spec.stream}`);
     context.output('Streaming', `${deadLetterLogicalId}Url`, deadLetters.ref, `What ${consumer} could not handle of ${spec.stream}`);
-    context.provideAttributes(id, { [`${consumer}.queueArn`]: arn('sqs', queueName), [`${consumer}.deadLetterArn`]: arn('sqs', deadLetterName) });
+    context.provideAttributes(id, {
+      [`${consumer}.queueArn`]: arn('sqs', queueName),
+      [`${consumer}.deadLetterArn`]: arn('sqs', deadLetterName),
+    });
   }
   if (spec.topic && made.topic) {
     context.pin(made.topic, spec.topic.logicalId);

@@ -1,6 +1,16 @@
 import { error } from '../../../diagnostics';
 import { screamingCase } from '../../../naming';
-import { binding, defineCapability, type Connection, type ConnectionRequest, type PlanContext, type PlanEntry, type Planned, type Statement } from '../../../plan/contract';
+import {
+  binding,
+  defineCapability,
+  wholeNumber,
+  type Connection,
+  type ConnectionRequest,
+  type PlanContext,
+  type PlanEntry,
+  type Planned,
+  type Statement,
+} from '../../../plan/contract';
 import { consumerQueue, streamTopic, type ConsumerQueue, type StreamTopic } from './names';
 
 export interface StreamSize {
@@ -38,7 +48,11 @@ const clampRetention = (hours: number): number => Math.max(MIN_RETENTION_SECONDS
 
 const reasonOf = (chosen: string, consumers: number, ordered: boolean): string => {
   const shape =
-    consumers === 1 ? 'one consumer: publishers send to its queue' : consumers === 0 ? 'no consumer yet: a topic that queues can join' : `${consumers} consumers: a topic in front, a queue for each, so that none slows another down`;
+    consumers === 1
+      ? 'one consumer: publishers send to its queue'
+      : consumers === 0
+        ? 'no consumer yet: a topic that queues can join'
+        : `${consumers} consumers: a topic in front, a queue for each, so that none slows another down`;
   return `${chosen}; ${shape}${ordered ? '; FIFO, since a key asks for order' : ''}`;
 };
 
@@ -47,9 +61,20 @@ const reportLimits = (name: string, { blueprint, report }: PlanContext): void =>
   const { replay, retentionHours } = blueprint.streams[name] as { replay: boolean; retentionHours: number };
   const wayOut = 'the engine msk does (from the growth tier on, or with because and a pain)';
   if (retentionHours > MAX_RETENTION_HOURS)
-    report(error('BP311', ['streams', name, 'retentionHours'], `the engine sqs keeps events for at most ${MAX_RETENTION_HOURS} hours, 14 days; got ${retentionHours}`, { hint: `keep them for less; ${wayOut}, for longer` }));
+    report(
+      error(
+        'BP311',
+        ['streams', name, 'retentionHours'],
+        `the engine sqs keeps events for at most ${MAX_RETENTION_HOURS} hours, 14 days; got ${retentionHours}`,
+        { hint: `keep them for less; ${wayOut}, for longer` },
+      ),
+    );
   if (replay)
-    report(error('BP312', ['streams', name, 'replay'], 'the engine sqs cannot replay: a queue forgets an event once it was handled', { hint: `leave replay out and read the past from a store; ${wayOut} replay` }));
+    report(
+      error('BP312', ['streams', name, 'replay'], 'the engine sqs cannot replay: a queue forgets an event once it was handled', {
+        hint: `leave replay out and read the past from a store; ${wayOut} replay`,
+      }),
+    );
 };
 
 const planStream = (name: string, context: PlanContext): Planned<StreamSize, StreamSpec> => {
@@ -65,7 +90,14 @@ const planStream = (name: string, context: PlanContext): Planned<StreamSize, Str
     id: `stream/${name}`,
     engine: 'sqs',
     size: { retentionSeconds: clampRetention(retentionHours), visibilityTimeoutSeconds: 60, maxReceiveCount: 5, deadLetterDays: 14 },
-    spec: { stream: name, stack: names.stack('Streaming'), ordered, ...(key === undefined ? {} : { key }), queues, ...(topic ? { topic } : {}) },
+    spec: {
+      stream: name,
+      stack: names.stack('Streaming'),
+      ordered,
+      ...(key === undefined ? {} : { key }),
+      queues,
+      ...(topic ? { topic } : {}),
+    },
     reason: reasonOf(choice?.reason ?? 'kept while consumers move', consumers.length, ordered),
     alternatives: choice?.alternatives ?? [],
     needs: ['keys/main'],
@@ -73,7 +105,9 @@ const planStream = (name: string, context: PlanContext): Planned<StreamSize, Str
       ...queues.flatMap((q) => [names.output('Streaming', `${q.logicalId}Url`), names.output('Streaming', `${q.deadLetterLogicalId}Url`)]),
       ...(topic ? [names.output('Streaming', `${topic.logicalId}Arn`)] : []),
     ],
-    stateful: queues.flatMap((q) => [q.logicalId, q.deadLetterLogicalId].map((logicalId) => ({ stack: names.stack('Streaming'), logicalId, type: 'AWS::SQS::Queue' }))),
+    stateful: queues.flatMap((q) =>
+      [q.logicalId, q.deadLetterLogicalId].map((logicalId) => ({ stack: names.stack('Streaming'), logicalId, type: 'AWS::SQS::Queue' })),
+    ),
   };
 };
 
@@ -93,7 +127,10 @@ const publish = (entry: StreamEntry): Pick<Connection, 'statements' | 'environme
     keyUse(entry, 'PublishKey', ['kms:Decrypt', 'kms:GenerateDataKey'], service),
   ];
   if (spec.topic)
-    return { statements: send('sns:Publish', 'topicArn', 'sns'), environment: { [`${variable}_TOPIC_ARN`]: binding(spec.stack, `${spec.topic.logicalId}Arn`) } };
+    return {
+      statements: send('sns:Publish', 'topicArn', 'sns'),
+      environment: { [`${variable}_TOPIC_ARN`]: binding(spec.stack, `${spec.topic.logicalId}Arn`) },
+    };
   const only = spec.queues[0] as ConsumerQueue;
   return {
     statements: send('sqs:SendMessage', `${only.consumer}.queueArn`, 'sqs'),
@@ -119,11 +156,17 @@ const consume = (entry: StreamEntry, consumer: string): Pick<Connection, 'statem
 
 const connect = (entry: StreamEntry, { access, workload }: ConnectionRequest): Connection => {
   const { stream, key } = entry.spec;
-  const parts = [...(access.includes('publish') ? [publish(entry)] : []), ...(access.includes('consume') ? [consume(entry, workload.name)] : [])];
+  const parts = [
+    ...(access.includes('publish') ? [publish(entry)] : []),
+    ...(access.includes('consume') ? [consume(entry, workload.name)] : []),
+  ];
   const variable = `STREAM_${screamingCase(stream)}`;
   return {
     statements: parts.flatMap((p) => p.statements),
-    environment: Object.assign({ [`${variable}_ENGINE`]: 'sqs', ...(key === undefined ? {} : { [`${variable}_KEY`]: key }) }, ...parts.map((p) => p.environment)) as Record<string, string>,
+    environment: Object.assign(
+      { [`${variable}_ENGINE`]: 'sqs', ...(key === undefined ? {} : { [`${variable}_KEY`]: key }) },
+      ...parts.map((p) => p.environment),
+    ) as Record<string, string>,
     egress: [{ to: 'aws-endpoints' }],
     needs: [entry.id],
   };
@@ -135,8 +178,16 @@ export const stream = defineCapability<'stream', StreamSize, StreamSpec>({
   layer: 'streaming',
   scope: 'region',
   systems: ['Kafka'],
+  // sqs SetQueueAttributes: MessageRetentionPeriod, VisibilityTimeout, RedrivePolicy
+  limits: {
+    retentionSeconds: wholeNumber(MIN_RETENTION_SECONDS, MAX_RETENTION_HOURS * 3_600),
+    visibilityTimeoutSeconds: wholeNumber(0, 43_200),
+    maxReceiveCount: wholeNumber(1, 1_000),
+    deadLetterDays: wholeNumber(1, 14),
+  },
   plan: (context) => {
-    const onSqs = (name: string): boolean => context.engines.streams[name]?.engine === 'sqs' || context.engines.streams[name]?.migrateFrom === 'sqs';
+    const onSqs = (name: string): boolean =>
+      context.engines.streams[name]?.engine === 'sqs' || context.engines.streams[name]?.migrateFrom === 'sqs';
     return Object.keys(context.blueprint.streams)
       .sort()
       .filter(onSqs)

@@ -72,7 +72,10 @@ export class EventStream extends Construct {
       // A publisher that gives no id of its own is deduplicated by content, so that a retry within five minutes is not a second event.
       ...(ordered ? { fifoTopic: true, contentBasedDeduplication: true, fifoThroughputScope: 'MessageGroup' } : {}),
     });
-    new CfnTopicPolicy(this, 'TopicPolicy', { topics: [topic.ref], policyDocument: { Version: '2012-10-17', Statement: [denyPlainText('sns:Publish', topic.ref)] } });
+    new CfnTopicPolicy(this, 'TopicPolicy', {
+      topics: [topic.ref],
+      policyDocument: { Version: '2012-10-17', Statement: [denyPlainText('sns:Publish', topic.ref)] },
+    });
     return topic;
   }
 
@@ -88,7 +91,10 @@ export class EventStream extends Construct {
       // Counted from when the event was first sent (standard queues), so longer than it waits in the queue.
       messageRetentionPeriod: (props.deadLetterDays ?? 14) * DAY,
       // By name, since the queue below refers to this one.
-      redriveAllowPolicy: { redrivePermission: 'byQueue', sourceQueueArns: [`arn:${Aws.PARTITION}:sqs:${region}:${Aws.ACCOUNT_ID}:${consumer.queueName}`] },
+      redriveAllowPolicy: {
+        redrivePermission: 'byQueue',
+        sourceQueueArns: [`arn:${Aws.PARTITION}:sqs:${region}:${Aws.ACCOUNT_ID}:${consumer.queueName}`],
+      },
       ...fifo,
     });
     const queue = new CfnQueue(scope, 'Queue', {
@@ -103,7 +109,12 @@ export class EventStream extends Construct {
     for (const resource of [queue, deadLetters]) keepOrDelete(resource, props.retain ?? true);
     this.guard(scope, queue, deadLetters);
     if (this.topic)
-      new CfnSubscription(scope, 'Subscription', { topicArn: this.topic.ref, protocol: 'sqs', endpoint: queue.attrArn, rawMessageDelivery: true });
+      new CfnSubscription(scope, 'Subscription', {
+        topicArn: this.topic.ref,
+        protocol: 'sqs',
+        endpoint: queue.attrArn,
+        rawMessageDelivery: true,
+      });
     return { queue, deadLetters };
   }
 
@@ -118,7 +129,10 @@ export class EventStream extends Construct {
       Condition: { ArnEquals: { 'aws:SourceArn': this.topic.ref } },
     };
     const policy = (id: string, of: CfnQueue, more: readonly object[]): CfnQueuePolicy =>
-      new CfnQueuePolicy(scope, id, { queues: [of.ref], policyDocument: { Version: '2012-10-17', Statement: [denyPlainText('sqs:*', of.attrArn), ...more] } });
+      new CfnQueuePolicy(scope, id, {
+        queues: [of.ref],
+        policyDocument: { Version: '2012-10-17', Statement: [denyPlainText('sqs:*', of.attrArn), ...more] },
+      });
     policy('QueuePolicy', queue, fromTopic ? [fromTopic] : []);
     policy('DeadLettersPolicy', deadLetters, []);
   }
