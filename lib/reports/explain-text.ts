@@ -1,3 +1,5 @@
+import { stringify } from 'yaml';
+import { printable } from '../diagnostics/printable';
 import type { Alternative } from '../plan/contract';
 import type { Plan } from '../plan';
 import { explain, explainEngines, type EngineExplanation, type Explanation } from './explanation';
@@ -92,6 +94,15 @@ const sizeLines = (e: Explanation, sheet: Sheet): string[] => {
 const listed = (title: string, items: readonly string[], sheet: Sheet): string[] =>
   items.length === 0 ? [] : ['', lookOf(sheet).heading(title), ...items.flatMap((text) => item(text, sheet.columns))];
 
+const specLines = ({ spec }: Explanation, sheet: Sheet): string[] => {
+  if (Object.keys(spec).length === 0) return [];
+  const lines = stringify(spec, { lineWidth: sheet.columns - 2 })
+    .trimEnd()
+    .split('\n')
+    .map(printable);
+  return ['', lookOf(sheet).heading('What is built'), ...lines.map((line) => `  ${line}`)];
+};
+
 const whole = (e: Explanation, sheet: Sheet): string[] => [
   heading(e.id, e.engine, sheet),
   lookOf(sheet).quiet(`layer ${e.layer} · ${e.region}${e.phase > 1 ? ` · from phase ${e.phase} on` : ''}`),
@@ -107,6 +118,7 @@ const whole = (e: Explanation, sheet: Sheet): string[] => [
   ...listed('Outputs after deploy', e.outputs, sheet),
   ...listed('Needs', e.needs, sheet),
   ...listed('Needed by', e.neededBy, sheet),
+  ...specLines(e, sheet),
 ];
 
 /**

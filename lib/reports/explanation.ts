@@ -14,6 +14,8 @@ export interface Explanation {
   readonly size: Readonly<Record<string, unknown>>;
   /** Unscaled size, where a scale factor made `size` smaller. */
   readonly real?: Readonly<Record<string, unknown>>;
+  /** Everything else that was decided for it: what its builder gets. */
+  readonly spec: Readonly<Record<string, unknown>>;
   /** Stacks that hold its stateful resources and outputs. */
   readonly stacks: readonly string[];
   readonly stateful: readonly StatefulResource[];
@@ -66,6 +68,7 @@ export const explain = (plan: Plan): readonly Explanation[] => {
     considered: entry.alternatives,
     size: { ...entry.size },
     ...(entry.real ? { real: { ...entry.real } } : {}),
+    spec: { ...entry.spec },
     stacks: stacksOf(entry),
     stateful: entry.stateful,
     outputs: entry.provides,

@@ -26,7 +26,7 @@ const CAPABILITIES: Capabilities = {
           backupRetentionDays: 7,
           logDays: 14,
         },
-        spec: {},
+        spec: { port: 5432, databases: ['titles'], zones: [{ zone: 'use1-az1', standby: false }] },
         reason:
           'one instance for all stores, a database each: what a second one would cost a month buys nothing before the first is half full',
         alternatives: [

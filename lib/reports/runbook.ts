@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import { packageRoot } from '../package-root';
+import { GLOBAL_REGION, namesOf, type PlanEntry } from '../plan/contract';
+import type { Plan } from '../plan/plan';
+
+const ofKind = <S extends object, P extends object>(plan: Plan, kind: string): readonly PlanEntry<S, P>[] =>
+  plan.entries.filter((e): e is PlanEntry<S, P> => e.kind === kind);
+
+const databases = (plan: Plan) =>
+  ofKind<{ backupRetentionDays: number }, { identifier: string }>(plan, 'relational').map((e) => ({
+    region: e.region,
+    identifier: e.spec.identifier,
+    days: e.size.backupRetentionDays,
+  }));
+
+const experiments = (plan: Plan) =>
+  ofKind<object, { title: string; logicalId: string; stopAlarm?: string; enabled: boolean }>(plan, 'experiment').map(
+    ({ region, spec }) => ({
+      ...spec,
+      region,
+      output: `${spec.logicalId}Id`,
+    }),
+  );
+
+/** The view that the template prints: everything comes from the plan, but for the order of the stacks, which their references decide. */
+const view = (plan: Plan, stacks: readonly string[]) => {
+  const stateful = plan.entries.flatMap((e) => e.stateful.map((r) => ({ ...r, region: e.region })));
+  const cluster = ofKind<object, { publicAccessCidrs: readonly string[]; admins: readonly string[] }>(plan, 'cluster')[0]?.spec;
+  const alarms = ofKind<object, { email?: string }>(plan, 'alarms')[0]?.spec;
+  return {
+    name: plan.name,
+    tier: plan.tier,
+    profile: plan.profile,
+    production: plan.profile === 'production',
+    bootstrap: [...new Set([...plan.regions, GLOBAL_REGION])],
+    stacks: stacks.map((name) => ({
+      name,
+      holds: stateful
+        .filter((r) => r.stack === name)
+        .map((r) => `\`${r.logicalId}\``)
+        .join(', '),
+    })),
+    email: alarms?.email,
+    clusters: plan.regions.map((region) => ({ region, name: namesOf(plan.name, region).cluster })),
+    adminRole: cluster?.admins.length === 0,
+    reachable: (cluster?.publicAccessCidrs.length ?? 0) > 0,
+    built: plan.entries.some((e) => e.kind === 'registry'),
+    databases: databases(plan),
+    experiments: experiments(plan),
+    enabled: experiments(plan).some((e) => e.enabled),
+    buckets: stateful.filter((r) => r.type === 'AWS::S3::Bucket'),
+    keyDays: ofKind<{ pendingWindowDays: number }, object>(plan, 'keys')[0]?.size.pendingWindowDays,
+  };
+};
+
+/**
+ * How to deploy, run, restore, rehearse and take down this very assembly, with its names, as Markdown.
+ * @param stacks - names of the stacks, each after those it needs
+ */
+export const runbook = (plan: Plan, stacks: readonly string[]): string => {
+  const source = readFileSync(join(packageRoot(), 'templates', 'runbook.md.hbs'), 'utf8');
+  return Handlebars.compile(source, { noEscape: true })(view(plan, stacks));
+};

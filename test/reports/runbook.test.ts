@@ -1,0 +1,44 @@
+import { planOrThrow } from '../../lib/plan';
+import { runbook } from '../../lib/reports/runbook';
+import { blueprintOf } from '../support/blueprint';
+import type { BlueprintInput } from '../../lib/blueprint';
+
+const written = (more: Partial<BlueprintInput> = {}): string =>
+  runbook(
+    planOrThrow(
+      blueprintOf({
+        services: { web: { runtime: 'node', role: 'site', expose: 'public', reads: ['titles', 'posters'] } },
+        stores: { titles: { kind: 'relational' }, posters: { kind: 'object' } },
+        ...more,
+      }),
+    ),
+    ['streamflix-us-east-1-Data'],
+  );
+
+it('names what this blueprint made', () => {
+  const text = written({ profile: 'sandbox', notify: { email: 'ops@example.com' } });
+  expect(text).toContain('- `streamflix-us-east-1-Data` keeps data in `MainPostgres`, `PostersS3`');
+  expect(text).toContain('--source-db-instance-identifier streamflix-us-east-1-main');
+  expect(text).toContain('--logical-resource-id PostersS3');
+  expect(text).toContain('ops@example.com');
+  expect(text).toContain('cdk destroy');
+});
+
+it('has no command that takes production down', () => {
+  const text = written({ profile: 'production' });
+  expect(text).not.toMatch(/cdk destroy|aws s3 rm|kubectl delete/);
+  expect(text).toContain('refuse deletion');
+});
+
+it('bootstraps every region, and us-east-1 for what is global', () => {
+  expect(written({ regions: ['eu-west-1'] })).toContain('cdk bootstrap aws://<account>/eu-west-1 aws://<account>/us-east-1');
+});
+
+it('says how to reach an API that is private, and nothing of it when it is not', () => {
+  expect(written()).toContain('answers only inside the VPC');
+  expect(written({ platform: { access: { cidrs: ['203.0.113.0/24'], admins: ['arn:aws:iam::111122223333:role/platform'] } } })).not.toMatch(
+    /answers only inside|AdminRoleArn/,
+  );
+});
+
+it('leaves no hole in the text', () => expect(written()).not.toMatch(/undefined|\[object|\{\{|\n\n\n/));
