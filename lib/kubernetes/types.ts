@@ -5,7 +5,7 @@ type IsBoxed<T> = [keyof T] extends [keyof k8s.Quantity] ? ([keyof k8s.Quantity]
 
 /**
  * Kubernetes' own types as plain JSON. Only the types of cdk8s-plus are used: its serialisers drop every field that is younger than
- * Kubernetes 1.28 (such as the `sleep` of a lifecycle hook), and loading them costs 60 ms of a synth (docs/decisions/0004).
+ * Kubernetes 1.28 (such as the `sleep` of a lifecycle hook), and loading them costs 60 ms of a synth (docs/decisions/0010).
  */
 export type Plain<T> = T extends Date
   ? string
