@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PROFILES, TIERS, type Profile, type Tier } from '../blueprint';
 import type { Diagnostic } from '../diagnostics';
 import { tierFacts } from '../plan/tiers';
-import { stockBlueprint } from './package-root';
+import { stockBlueprint } from '../package-root';
 import { cliError, notAmong, saidError, wholePlace, type Said } from './said';
 
 /** What can be asked for, on the command line of `strata`, with `cdk … -c key=value`, or in the context of cdk.json. */

@@ -7,7 +7,7 @@ import { render, type RenderOptions } from './commands/render';
 import { schema } from './commands/schema';
 import { validate } from './commands/validate';
 import { EXIT, reportWidth, type ExitCode, type Io } from './io';
-import { packageVersion } from './package-root';
+import { packageVersion } from '../package-root';
 import { confess, refuse } from './printing';
 import { NO_SOURCES } from './said';
 import { usageProblem } from './usage';

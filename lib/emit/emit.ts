@@ -27,5 +27,11 @@ export const emit = (plan: Plan, outdir: string, options: EmitOptions = {}): voi
     const problems = checkBudgets(assembly, plan);
     if (problems.length > 0) throw new BlueprintError(problems);
     for (const [cluster, manifests] of built.clusters) writeFiles(join(draft, 'kubernetes', cluster), manifests.files());
-    writeFiles(join(draft, 'report'), reportFiles(plan));
+    writeFiles(
+      join(draft, 'report'),
+      reportFiles(
+        plan,
+        assembly.stacks.map((stack) => stack.stackName),
+      ),
+    );
   });

@@ -61,8 +61,15 @@ export const synthesize = (plan: Plan, options: EmitOptions = {}): Synthesized =
     const templates = [...files]
       .filter(([path]) => path.endsWith('.template.json'))
       .map(([path, text]) => [path.slice(0, -'.template.json'.length), JSON.parse(text) as Template] as const);
-    const clusters = [...new Set([...files.keys()].filter((path) => path.startsWith('kubernetes/')).map((path) => path.split('/')[1] as string))];
-    return { plan, files, templates: new Map(templates), manifests: new Map(clusters.map((cluster) => [cluster, objectsOf(files, cluster)])) };
+    const clusters = [
+      ...new Set([...files.keys()].filter((path) => path.startsWith('kubernetes/')).map((path) => path.split('/')[1] as string)),
+    ];
+    return {
+      plan,
+      files,
+      templates: new Map(templates),
+      manifests: new Map(clusters.map((cluster) => [cluster, objectsOf(files, cluster)])),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

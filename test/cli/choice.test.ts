@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { choose, type ContextRequest, type Request } from '../../lib/cli/choice';
 import { contextOfApp } from '../../lib/cli/context';
-import { stockBlueprint } from '../../lib/cli/package-root';
+import { stockBlueprint } from '../../lib/package-root';
 import type { Said } from '../../lib/cli/said';
 import { inFolder } from './terminal';
 

@@ -17,7 +17,13 @@ const input: Partial<BlueprintInput> = {
   streams: { plays: {} },
 };
 const reversed = <T>(value: T): T =>
-  (typeof value !== 'object' || value === null || Array.isArray(value) ? value : Object.fromEntries(Object.entries(value).reverse().map(([k, v]) => [k, reversed(v as unknown)]))) as T;
+  (typeof value !== 'object' || value === null || Array.isArray(value)
+    ? value
+    : Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([k, v]) => [k, reversed(v as unknown)]),
+      )) as T;
 
 it('gives the same bytes twice, and with the keys in another order', () => {
   const once = synthesize(planOrThrow(blueprintOf(input))).files;
@@ -49,5 +55,6 @@ describe('a folder that is there already', () => {
 });
 
 it('says nothing of the machine it ran on', () => {
-  for (const [path, text] of synthesize(planOrThrow(blueprintOf(input))).files) expect([path, text.includes(process.cwd()) || text.includes(join(tmpdir(), 'strata-'))]).toEqual([path, false]);
+  for (const [path, text] of synthesize(planOrThrow(blueprintOf(input))).files)
+    expect([path, text.includes(process.cwd()) || text.includes(join(tmpdir(), 'strata-'))]).toEqual([path, false]);
 });

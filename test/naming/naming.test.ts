@@ -18,7 +18,15 @@ it('writes names in the case of their place', () => {
 
 describe('physical names', () => {
   const label = fc.stringMatching(/^[a-z][a-z0-9-]{0,28}[a-z0-9]$/);
-  const limits: [NamedKind, number][] = [['targetGroup', 32], ['role', 64], ['queue', 80], ['sqlIdentifier', 63], ['bucket', 50], ['fifoQueue', 75], ['database', 63]];
+  const limits: [NamedKind, number][] = [
+    ['targetGroup', 32],
+    ['role', 64],
+    ['queue', 80],
+    ['sqlIdentifier', 63],
+    ['bucket', 50],
+    ['fifoQueue', 75],
+    ['database', 63],
+  ];
 
   it.each(limits)('a %s never exceeds %i characters and stays in its alphabet', (kind, limit) => {
     fc.assert(
@@ -39,7 +47,11 @@ describe('physical names', () => {
 
   it('puts no two hyphens in a row into the name of a database', () => {
     const label = fc.stringMatching(/^[a-z][a-z0-9-]{0,28}[a-z0-9]$/);
-    fc.assert(fc.property(fc.array(label, { minLength: 1, maxLength: 4 }), (parts) => expect(physicalName('database', ...parts)).not.toContain('--')));
+    fc.assert(
+      fc.property(fc.array(label, { minLength: 1, maxLength: 4 }), (parts) =>
+        expect(physicalName('database', ...parts)).not.toContain('--'),
+      ),
+    );
     expect(physicalName('database', 'a--b')).not.toBe(physicalName('database', 'a-b'));
   });
 });

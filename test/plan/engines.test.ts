@@ -35,10 +35,20 @@ describe('the engine of a store', () => {
     ['a reason without a pain', { because: 'measured' }, ['BP302', 'BP305']],
     ['a pain below the threshold', { because: 'measured', pain: { metric: 'writesPerSecond', value: 20 } }, ['BP303', 'BP305']],
     ['a pain of another metric', { because: 'measured', pain: { metric: 'regions', value: 20 } }, ['BP303', 'BP305']],
-    ['a pain that contradicts the facts', { because: 'measured', writesPerSecond: 110, pain: { metric: 'writesPerSecond', value: 400 } }, ['BP304', 'BP305']],
-    ['a pain within a tenth of the facts', { because: 'measured', writesPerSecond: 110, pain: { metric: 'writesPerSecond', value: 118 } }, ['BP305']],
+    [
+      'a pain that contradicts the facts',
+      { because: 'measured', writesPerSecond: 110, pain: { metric: 'writesPerSecond', value: 400 } },
+      ['BP304', 'BP305'],
+    ],
+    [
+      'a pain within a tenth of the facts',
+      { because: 'measured', writesPerSecond: 110, pain: { metric: 'writesPerSecond', value: 118 } },
+      ['BP305'],
+    ],
   ] as const)('above its tier with %s', (_, more, codes) => {
-    expect(problems({ services: reader, stores: { titles: { kind: 'key-value', engine: 'dynamodb', ...more } } }).map(([code]) => code)).toEqual(codes);
+    expect(
+      problems({ services: reader, stores: { titles: { kind: 'key-value', engine: 'dynamodb', ...more } } }).map(([code]) => code),
+    ).toEqual(codes);
   });
 });
 

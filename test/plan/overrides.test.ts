@@ -1,7 +1,8 @@
 import { plan } from '../../lib/plan';
 import { blueprintOf } from '../support/blueprint';
 
-const size = (id: string, overrides: Record<string, Record<string, never>>) => plan(blueprintOf({ overrides })).plan?.entries.find((e) => e.id === id);
+const size = (id: string, overrides: Record<string, Record<string, never>>) =>
+  plan(blueprintOf({ overrides })).plan?.entries.find((e) => e.id === id);
 const problem = (overrides: object) => plan(blueprintOf({ overrides: overrides as never })).diagnostics[0];
 
 it('changes a size and says so in the reason', () => {

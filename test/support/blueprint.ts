@@ -4,6 +4,13 @@ import { parseBlueprint, type Blueprint, type BlueprintInput } from '../../lib/b
 export const blueprintOf = (input: Partial<BlueprintInput> = {}): Blueprint => {
   const text = JSON.stringify({ version: 1, name: 'streamflix', tier: 'startup', ...input });
   const { blueprint, diagnostics } = parseBlueprint(text, { file: 'test.yaml' });
-  if (!blueprint) throw new Error(JSON.stringify(diagnostics.filter((d) => d.severity === 'error'), undefined, 1));
+  if (!blueprint)
+    throw new Error(
+      JSON.stringify(
+        diagnostics.filter((d) => d.severity === 'error'),
+        undefined,
+        1,
+      ),
+    );
   return blueprint;
 };

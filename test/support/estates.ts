@@ -17,7 +17,9 @@ export const blueprintFiles = (): string[] => [join(BLUEPRINTS, 'startup.yaml'),
 
 /** Every file in every profile that it can be loaded in (a single replica of a service that listens is refused in production). */
 export const estates = (): (readonly [string, Profile])[] =>
-  blueprintFiles().flatMap((file) => PROFILES.filter((profile) => loadBlueprint(file, { profile }).blueprint).map((profile) => [file, profile] as const));
+  blueprintFiles().flatMap((file) =>
+    PROFILES.filter((profile) => loadBlueprint(file, { profile }).blueprint).map((profile) => [file, profile] as const),
+  );
 
 /** Loads, plans and synthesizes a file; a problem in it fails the test with the problem. */
 export const synthesizeFile = (file: string, profile?: Profile): Synthesized => {

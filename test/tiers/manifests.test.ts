@@ -31,7 +31,9 @@ const spec = <T>(o: KubernetesObject): T => o['spec'] as T;
 
 /** The pod template of everything that makes pods. */
 const template = (o: KubernetesObject): PodTemplate =>
-  o.kind === 'CronJob' ? spec<{ jobTemplate: { spec: { template: PodTemplate } } }>(o).jobTemplate.spec.template : spec<{ template: PodTemplate }>(o).template;
+  o.kind === 'CronJob'
+    ? spec<{ jobTemplate: { spec: { template: PodTemplate } } }>(o).jobTemplate.spec.template
+    : spec<{ template: PodTemplate }>(o).template;
 
 const MAKES_PODS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'];
 
@@ -53,22 +55,34 @@ describe.each(blueprintFiles().map((file) => [basename(file), file] as const))('
     const names = objects.map((o) => `${o.apiVersion} ${o.kind} ${o.metadata.namespace ?? ''}/${o.metadata.name}`);
     expect(names).toEqual([...new Set(names)]);
     const namespaces = new Set([...of('Namespace').map((n) => n.metadata.name), 'kube-system', undefined]);
-    for (const o of objects) expect([o.kind, o.metadata.name, namespaces.has(o.metadata.namespace)]).toEqual([o.kind, o.metadata.name, true]);
+    for (const o of objects)
+      expect([o.kind, o.metadata.name, namespaces.has(o.metadata.namespace)]).toEqual([o.kind, o.metadata.name, true]);
   });
 
   it('enforces Pod Security "restricted" and denies all traffic by default in every namespace', () => {
     for (const n of of('Namespace')) {
-      expect([n.metadata.name, n.metadata.labels]).toEqual([n.metadata.name, expect.objectContaining({ 'pod-security.kubernetes.io/enforce': 'restricted' })]);
-      const deny = of('NetworkPolicy').filter((p) => p.metadata.namespace === n.metadata.name && JSON.stringify(spec<{ podSelector: object }>(p).podSelector) === '{}');
+      expect([n.metadata.name, n.metadata.labels]).toEqual([
+        n.metadata.name,
+        expect.objectContaining({ 'pod-security.kubernetes.io/enforce': 'restricted' }),
+      ]);
+      const deny = of('NetworkPolicy').filter(
+        (p) => p.metadata.namespace === n.metadata.name && JSON.stringify(spec<{ podSelector: object }>(p).podSelector) === '{}',
+      );
       expect(deny.map((p) => spec<{ policyTypes: string[] }>(p).policyTypes.toSorted())).toEqual([['Egress', 'Ingress']]);
-      for (const p of deny) expect(p['spec']).toEqual(expect.not.objectContaining({ ingress: expect.anything() as unknown, egress: expect.anything() as unknown }));
+      for (const p of deny)
+        expect(p['spec']).toEqual(
+          expect.not.objectContaining({ ingress: expect.anything() as unknown, egress: expect.anything() as unknown }),
+        );
     }
   });
 
   it('hardens every container and asks for what it needs', () => {
     for (const o of of(...MAKES_PODS)) {
       const pod = template(o).spec;
-      expect([o.metadata.name, pod.securityContext]).toEqual([o.metadata.name, expect.objectContaining({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } })]);
+      expect([o.metadata.name, pod.securityContext]).toEqual([
+        o.metadata.name,
+        expect.objectContaining({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } }),
+      ]);
       expect(pod.automountServiceAccountToken).toBe(false);
       expect(pod.serviceAccountName).toEqual(expect.any(String));
       for (const c of [...pod.containers, ...(pod.initContainers ?? [])]) {
@@ -76,7 +90,10 @@ describe.each(blueprintFiles().map((file) => [basename(file), file] as const))('
           o.metadata.name,
           expect.objectContaining({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } }),
         ]);
-        expect(c.resources).toMatchObject({ requests: { cpu: expect.anything() as unknown, memory: expect.anything() as unknown }, limits: { memory: c.resources?.requests?.['memory'] } });
+        expect(c.resources).toMatchObject({
+          requests: { cpu: expect.anything() as unknown, memory: expect.anything() as unknown },
+          limits: { memory: c.resources?.requests?.['memory'] },
+        });
         expect(c.image).toMatch(/(:[\w.-]+|@sha256:[0-9a-f]{64})$/);
         expect(c.image).not.toMatch(/:latest$/);
       }
@@ -88,8 +105,14 @@ describe.each(blueprintFiles().map((file) => [basename(file), file] as const))('
       const { selector } = spec<{ selector: Selector }>(o);
       expect(selector.matchLabels).toEqual({ 'app.kubernetes.io/name': o.metadata.name });
       const { topologySpreadConstraints = [] } = template(o).spec;
-      expect(topologySpreadConstraints.map((c) => c.topologyKey)).toEqual(expect.arrayContaining(['topology.kubernetes.io/zone', 'kubernetes.io/hostname']));
-      const budgets = of('PodDisruptionBudget').filter((b) => b.metadata.namespace === o.metadata.namespace && JSON.stringify(spec<{ selector: Selector }>(b).selector.matchLabels) === JSON.stringify(selector.matchLabels));
+      expect(topologySpreadConstraints.map((c) => c.topologyKey)).toEqual(
+        expect.arrayContaining(['topology.kubernetes.io/zone', 'kubernetes.io/hostname']),
+      );
+      const budgets = of('PodDisruptionBudget').filter(
+        (b) =>
+          b.metadata.namespace === o.metadata.namespace &&
+          JSON.stringify(spec<{ selector: Selector }>(b).selector.matchLabels) === JSON.stringify(selector.matchLabels),
+      );
       expect([o.metadata.name, budgets.map((b) => spec<{ maxUnavailable: number }>(b).maxUnavailable)]).toEqual([o.metadata.name, [1]]);
     }
   });
@@ -106,7 +129,9 @@ describe.each(blueprintFiles().map((file) => [basename(file), file] as const))('
   it('has a policy of its own for everything that makes pods', () => {
     for (const o of of(...MAKES_PODS)) {
       const { labels } = template(o).metadata;
-      const own = policiesOf(o.metadata.namespace as string, labels).filter((p) => JSON.stringify(spec<{ podSelector: object }>(p).podSelector) !== '{}');
+      const own = policiesOf(o.metadata.namespace as string, labels).filter(
+        (p) => JSON.stringify(spec<{ podSelector: object }>(p).podSelector) !== '{}',
+      );
       expect([o.metadata.name, own.length]).toEqual([o.metadata.name, 1]);
       expect(spec<{ policyTypes: string[] }>(own[0] as KubernetesObject).policyTypes.toSorted()).toEqual(['Egress', 'Ingress']);
     }

@@ -25,10 +25,13 @@ interface Statement {
   readonly Principal?: unknown;
 }
 
-const list = <T>(value: T | readonly T[] | undefined): readonly T[] => (value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T]);
+const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
 
 const resources = (s: Synthesized): [string, string, TemplateResource, Template][] =>
-  [...s.templates].flatMap(([stack, t]) => Object.entries(t.Resources).map(([id, r]): [string, string, TemplateResource, Template] => [stack, id, r, t]));
+  [...s.templates].flatMap(([stack, t]) =>
+    Object.entries(t.Resources).map(([id, r]): [string, string, TemplateResource, Template] => [stack, id, r, t]),
+  );
 
 /** Every policy statement anywhere in a template's resource, with where it stands. */
 const statements = (value: unknown, at = ''): [string, Statement][] => {
@@ -47,7 +50,8 @@ describe.each(estates().map(([file, profile]) => [basename(file), profile, file]
   const props = <T>(r: TemplateResource): T => (r.Properties ?? {}) as T;
 
   it('is made of plain resources only', () => {
-    for (const [stack, id, { Type }] of resources(s)) expect(`${stack} ${id} ${Type}`).not.toMatch(/ (Custom::|AWS::Lambda::|AWS::CloudFormation::(Stack|CustomResource))/);
+    for (const [stack, id, { Type }] of resources(s))
+      expect(`${stack} ${id} ${Type}`).not.toMatch(/ (Custom::|AWS::Lambda::|AWS::CloudFormation::(Stack|CustomResource))/);
     for (const template of s.templates.values()) expect(template.Parameters ?? {}).toEqual({});
     for (const [path, text] of s.files)
       if (path.endsWith('.assets.json')) {
@@ -77,12 +81,15 @@ describe.each(estates().map(([file, profile]) => [basename(file), profile, file]
     const outputs = new Set([...s.templates].flatMap(([stack, t]) => Object.keys(t.Outputs ?? {}).map((o) => `${stack}.${o}`)));
     for (const name of s.plan.entries.flatMap((e) => e.provides)) expect([name, outputs.has(name)]).toEqual([name, true]);
     for (const [path, text] of s.files)
-      if (path.startsWith('kubernetes/')) for (const [, name = ''] of text.matchAll(/\$\{binding:([^}]+)\}/g)) expect([path, name, outputs.has(name)]).toEqual([path, name, true]);
+      if (path.startsWith('kubernetes/'))
+        for (const [, name = ''] of text.matchAll(/\$\{binding:([^}]+)\}/g))
+          expect([path, name, outputs.has(name)]).toEqual([path, name, true]);
   });
 
   it('has every entry that another one needs', () => {
     const ids = new Set(s.plan.entries.map((e) => e.id));
-    for (const entry of s.plan.entries) for (const need of entry.needs) expect([entry.id, need, ids.has(need)]).toEqual([entry.id, need, true]);
+    for (const entry of s.plan.entries)
+      for (const need of entry.needs) expect([entry.id, need, ids.has(need)]).toEqual([entry.id, need, true]);
   });
 
   it('lets no statement reach everything', () => {
@@ -94,7 +101,8 @@ describe.each(estates().map(([file, profile]) => [basename(file), profile, file]
           if (r.Type !== 'AWS::KMS::Key') expect(where).not.toMatch(/ (\*|[a-z0-9-]+:\*)$/);
           if (r.Type !== 'AWS::KMS::Key' && list(statement.Resource).includes('*')) expect([...WITHOUT_RESOURCE, where]).toContain(action);
         }
-        if (statement.Principal === '*' || JSON.stringify(statement.Principal) === '{"AWS":"*"}') throw new Error(`${stack} ${id}${at} lets everybody in`);
+        if (statement.Principal === '*' || JSON.stringify(statement.Principal) === '{"AWS":"*"}')
+          throw new Error(`${stack} ${id}${at} lets everybody in`);
       }
   });
 
@@ -106,28 +114,43 @@ describe.each(estates().map(([file, profile]) => [basename(file), profile, file]
         { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
       ]);
       expect(r.Properties).toHaveProperty('BucketEncryption');
-      const policies = Object.values(t.Resources).filter((p) => p.Type === 'AWS::S3::BucketPolicy' && JSON.stringify(p.Properties?.['Bucket']).includes(id));
+      const policies = Object.values(t.Resources).filter(
+        (p) => p.Type === 'AWS::S3::BucketPolicy' && JSON.stringify(p.Properties?.['Bucket']).includes(id),
+      );
       expect([id, JSON.stringify(policies)]).toEqual([id, expect.stringContaining('aws:SecureTransport')]);
     }
   });
 
   it('encrypts databases, queues, topics, logs and the secrets of the cluster', () => {
-    for (const [, id, r] of of('AWS::RDS::DBInstance')) expect([id, r.Properties]).toEqual([id, expect.objectContaining({ StorageEncrypted: true, PubliclyAccessible: false, EnableIAMDatabaseAuthentication: true })]);
-    for (const [, id, r] of of('AWS::SQS::Queue')) expect([id, r.Properties]).toEqual([id, expect.objectContaining({ KmsMasterKeyId: expect.anything() as unknown })]);
-    for (const [, id, r] of of('AWS::SNS::Topic')) expect([id, r.Properties]).toEqual([id, expect.objectContaining({ KmsMasterKeyId: expect.anything() as unknown })]);
-    for (const [, id, r] of of('AWS::Logs::LogGroup')) expect([id, r.Properties]).toEqual([id, expect.objectContaining({ RetentionInDays: expect.any(Number) as unknown })]);
-    for (const [, id, r] of of('AWS::EKS::Cluster')) expect([id, r.Properties]).toEqual([id, expect.objectContaining({ EncryptionConfig: expect.anything() as unknown })]);
+    for (const [, id, r] of of('AWS::RDS::DBInstance'))
+      expect([id, r.Properties]).toEqual([
+        id,
+        expect.objectContaining({ StorageEncrypted: true, PubliclyAccessible: false, EnableIAMDatabaseAuthentication: true }),
+      ]);
+    for (const [, id, r] of of('AWS::SQS::Queue'))
+      expect([id, r.Properties]).toEqual([id, expect.objectContaining({ KmsMasterKeyId: expect.anything() as unknown })]);
+    for (const [, id, r] of of('AWS::SNS::Topic'))
+      expect([id, r.Properties]).toEqual([id, expect.objectContaining({ KmsMasterKeyId: expect.anything() as unknown })]);
+    for (const [, id, r] of of('AWS::Logs::LogGroup'))
+      expect([id, r.Properties]).toEqual([id, expect.objectContaining({ RetentionInDays: expect.any(Number) as unknown })]);
+    for (const [, id, r] of of('AWS::EKS::Cluster'))
+      expect([id, r.Properties]).toEqual([id, expect.objectContaining({ EncryptionConfig: expect.anything() as unknown })]);
   });
 
   it('opens no security group to the world', () => {
     for (const [stack, id, r] of resources(s)) {
       if (!/^AWS::EC2::SecurityGroup(Ingress)?$/.test(r.Type)) continue;
-      const rules = [...list((r.Properties as { SecurityGroupIngress?: object[] }).SecurityGroupIngress), ...(r.Type.endsWith('Ingress') ? [r.Properties] : [])];
-      for (const rule of rules) expect([stack, id, JSON.stringify(rule)]).toEqual([stack, id, expect.not.stringMatching(/0\.0\.0\.0\/0|::\/0/)]);
+      const rules = [
+        ...list((r.Properties as { SecurityGroupIngress?: object[] }).SecurityGroupIngress),
+        ...(r.Type.endsWith('Ingress') ? [r.Properties] : []),
+      ];
+      for (const rule of rules)
+        expect([stack, id, JSON.stringify(rule)]).toEqual([stack, id, expect.not.stringMatching(/0\.0\.0\.0\/0|::\/0/)]);
     }
   });
 
   it('keeps passwords out', () => {
-    for (const [path, text] of s.files) expect([path, /"MasterUserPassword"|"SecretString"|kind: Secret\b/.test(text)]).toEqual([path, false]);
+    for (const [path, text] of s.files)
+      expect([path, /"MasterUserPassword"|"SecretString"|kind: Secret\b/.test(text)]).toEqual([path, false]);
   });
 });

@@ -23,7 +23,9 @@ export interface ExperimentSpec {
 
 /** The alarm on what users see of a public service; any of them ends the experiment, one suffices here. */
 const stopAlarm = (entries: readonly PlanEntry[]): string | undefined => {
-  const { alarms = [] } = (entries.find((e) => e.id === 'alarms/main')?.spec ?? {}) as { alarms?: readonly { readonly id: string; readonly name: string }[] };
+  const { alarms = [] } = (entries.find((e) => e.id === 'alarms/main')?.spec ?? {}) as {
+    alarms?: readonly { readonly id: string; readonly name: string }[];
+  };
   return alarms.find((alarm) => alarm.id.endsWith('Errors'))?.name;
 };
 

@@ -28,7 +28,10 @@ export class DatabaseExperiment extends Construct {
     // FIS user guide, "Prevent confused deputy" and, for the action's permissions, "aws:rds:reboot-db-instances".
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('fis.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': `arn:${partition}:fis:${region}:${account}:experiment/*` } },
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': account },
+          ArnLike: { 'aws:SourceArn': `arn:${partition}:fis:${region}:${account}:experiment/*` },
+        },
       }),
     });
     role.addToPolicy(new PolicyStatement({ actions: ['rds:RebootDBInstance', 'rds:DescribeDBInstances'], resources: [props.databaseArn] }));
@@ -55,8 +58,16 @@ export class DatabaseExperiment extends Construct {
     });
     const arn = (kind: string): string => `arn:${partition}:fis:${region}:${account}:${kind}`;
     // The experiment that is started has an id that nobody knows before.
-    starter.addToPolicy(new PolicyStatement({ actions: ['fis:StartExperiment'], resources: [arn(`experiment-template/${this.template.attrId}`), arn('experiment/*')] }));
-    Validations.of(starter).acknowledge({ id: 'AwsSolutions-IAM5', reason: 'An experiment has no id before it is started; the template that may be started is named.' });
+    starter.addToPolicy(
+      new PolicyStatement({
+        actions: ['fis:StartExperiment'],
+        resources: [arn(`experiment-template/${this.template.attrId}`), arn('experiment/*')],
+      }),
+    );
+    Validations.of(starter).acknowledge({
+      id: 'AwsSolutions-IAM5',
+      reason: 'An experiment has no id before it is started; the template that may be started is named.',
+    });
     new CfnSchedule(this, 'Schedule', {
       description: props.description,
       scheduleExpression: props.schedule,

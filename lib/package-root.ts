@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Tier } from '../blueprint';
+import type { Tier } from './blueprint';
 
 const rootOf = (folder: string): string => {
   if (existsSync(join(folder, 'package.json'))) return folder;

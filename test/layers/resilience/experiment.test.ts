@@ -1,0 +1,43 @@
+import { plan } from '../../../lib/plan';
+import { weeklyStart } from '../../../lib/layers/resilience/experiment/hours';
+import { synthesize, type TemplateResource } from '../../../lib/testing';
+import { blueprintOf } from '../../support/blueprint';
+import type { BlueprintInput } from '../../../lib/blueprint';
+
+const estate = (more: Partial<BlueprintInput> = {}) => {
+  const { plan: made } = plan(
+    blueprintOf({
+      services: { web: { runtime: 'node', role: 'site', expose: 'public', reads: ['titles'] } },
+      stores: { titles: { kind: 'relational' } },
+      ...more,
+    }),
+  );
+  const resources = Object.values(synthesize(made!).templates.get('streamflix-us-east-1-Resilience')!.Resources);
+  const one = (type: string): TemplateResource => resources.find((r) => r.Type === type)!;
+  return { schedule: one('AWS::Scheduler::Schedule').Properties!, template: one('AWS::FIS::ExperimentTemplate').Properties! };
+};
+
+it('stands still until resilience is enabled', () => {
+  expect(estate().schedule).toMatchObject({ State: 'DISABLED', ScheduleExpression: 'cron(0 10 ? * MON *)' });
+  expect(estate({ resilience: { enabled: true, hours: 'TUE-THU 09:30-11:00' } }).schedule).toMatchObject({
+    State: 'ENABLED',
+    ScheduleExpression: 'cron(30 9 ? * TUE *)',
+  });
+});
+
+it('fails over where there is a standby, and restarts where there is none', () => {
+  const action = (profile: 'sandbox' | 'production') => estate({ profile }).template['Actions'];
+  expect(action('production')).toMatchObject({ Restart: { Parameters: { forceFailover: 'true' } } });
+  expect(action('sandbox')).toMatchObject({ Restart: { Parameters: { forceFailover: 'false' } } });
+});
+
+it('is stopped by an alarm on what users see', () => {
+  expect(estate().template['StopConditions']).toEqual([{ Source: 'aws:cloudwatch:alarm', Value: expect.anything() as unknown }]);
+});
+
+it('is not there without a database', () => {
+  const { plan: made } = plan(blueprintOf({ services: { web: { runtime: 'node' } } }));
+  expect(made!.entries.filter((e) => e.kind === 'experiment')).toEqual([]);
+});
+
+it('starts at the first minute of the hours', () => expect(weeklyStart('SAT 22:05-23:00')).toBe('cron(5 22 ? * SAT *)'));
