@@ -13,6 +13,9 @@ const transcript = async (argv: readonly string[], options?: TerminalOptions): P
 
 describe('answers that were read by a person', () => {
   it.each([
+    ['validate-ok', ['validate', 'blueprints/startup.yaml']],
+    ['plan', ['plan', 'blueprints/examples/01-one-service.yaml']],
+    ['explain-id', ['explain', 'blueprints/examples/01-one-service.yaml', 'network/main']],
     ['validate-errors', ['validate', 'test/cli/damaged/several.yaml']],
     ['wrong-tier', ['plan', '--tier', 'grwth']],
     ['unbuilt-tier', ['validate', '--tier', 'growth']],
