@@ -21,6 +21,8 @@ import { buildFlow, buildProcessor, buildService } from './services/workload/bui
 import { buildDatabaseBootstrap } from './data/database-bootstrap/builder';
 import { buildBackup } from './resilience/backup/builder';
 import { buildAlarms } from './observability/alarms/builder';
+import { buildDashboard } from './observability/dashboard/builder';
+import { buildBudget } from './observability/budget/builder';
 
 /** The builder of each capability: a mapped type, so that a missing one does not compile. */
 export type BuildersOf<C> = { readonly [K in keyof C]: C[K] extends DefinedCapability<string, infer S, infer P> ? Builder<S, P> : never };
@@ -48,4 +50,6 @@ export const builders: BuildersOf<typeof capabilities> = {
   backup: buildBackup,
   alarms: buildAlarms,
   experiment: buildExperiment,
+  dashboard: buildDashboard,
+  budget: buildBudget,
 };

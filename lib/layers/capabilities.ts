@@ -20,6 +20,8 @@ import { flow } from './services/flow/capability';
 import { databaseBootstrap } from './data/database-bootstrap/capability';
 import { backup } from './resilience/backup/capability';
 import { alarms } from './observability/alarms/capability';
+import { dashboard } from './observability/dashboard/capability';
+import { budget } from './observability/budget/capability';
 
 /** Everything that can be planned, by kind, each after what it looks at. A new capability is one line here and one in builders.ts. */
 export const capabilities = {
@@ -45,4 +47,6 @@ export const capabilities = {
   backup,
   alarms,
   experiment, // after alarms: one of them stops it
+  dashboard,
+  budget,
 } as const;
