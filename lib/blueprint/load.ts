@@ -55,12 +55,12 @@ const tooMany = (root: Branch): Diagnostic[] => {
 const check = (root: Branch, { tier, profile }: LoadOptions): { blueprint?: Blueprint; diagnostics: Diagnostic[] } => {
   const excess = tooMany(root);
   if (excess.length > 0) return { diagnostics: excess };
-  const { draft, damaged, diagnostics } = checkShape(root);
+  const { draft, damaged, incomplete, diagnostics } = checkShape(root);
   if (!draft) return { diagnostics: [...diagnostics] };
   if (profile) draft.profile = profile;
 
-  const scope = scopeOf(draft, root, profile ? damaged.filter((path) => path[0] !== 'profile') : damaged);
-  const found = [...diagnostics, ...checkRules(scope, damaged.length === 0)];
+  const scope = scopeOf(draft, root, { damaged: profile ? damaged.filter((path) => path[0] !== 'profile') : damaged, incomplete });
+  const found = [...diagnostics, ...checkRules(scope, damaged.length + incomplete.length === 0)];
   if (tier && scope.intact('tier') && draft.tier !== tier)
     found.push(
       problem('BP201', ['tier'], `the file is for the ${draft.tier} tier, asked for was ${tier}`, {

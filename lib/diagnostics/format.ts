@@ -31,13 +31,13 @@ const format = (diagnostic: Diagnostic, sources: SourceIndex, color: boolean): s
   const bar = blue(`${' '.repeat(number.length)} |`);
   const { text, indent, carets } = excerpt(location);
   const underline = `${' '.repeat(indent)}${bold(loud('^'.repeat(carets)))}`;
-  const beside = hint !== undefined && number.length + 4 + indent + carets + hint.length <= LAST_COLUMN;
+  const beside = !!hint && number.length + 4 + indent + carets + hint.length <= LAST_COLUMN;
   return [
     title,
     `  ${arrow} ${printable(location.file)}:${location.line}:${location.column}`,
     `${blue(`${number} |`)} ${text}`.trimEnd(),
     `${bar} ${underline}${beside ? ` ${loud(printable(hint))}` : ''}`,
-    ...(hint !== undefined && !beside ? [`${bar} ${loud(printable(hint))}`] : []),
+    ...(hint && !beside ? [`${bar} ${loud(printable(hint))}`] : []),
   ].join('\n');
 };
 

@@ -11,4 +11,6 @@ export const SHAPE_CODES = {
   BP108: failure('A name or key that does not have the right form.', 'use lower-case letters, digits and dashes'),
   BP109: failure('A list or text that is too short or too long.', 'add an item, or remove the key'),
   BP110: failure('A version of the language that this package does not read.', 'write version: 1'),
+  BP111: failure('The name of a service, store, stream, processor, flow or team is missing.', 'write the name and a colon above its keys'),
+  BP112: failure('A service, store, stream, processor or flow under the heading of another kind.', 'move it under its own heading'),
 } as const;

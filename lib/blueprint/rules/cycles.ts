@@ -10,6 +10,12 @@ const graphOf = ({ services }: Draft): Graph =>
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
+/** More services than this are not listed: the first and the last of the circle say where to look. */
+const MOST_LISTED = 12;
+
+const way = (cycle: readonly string[]): string =>
+  (cycle.length > MOST_LISTED ? [...cycle.slice(0, 6), `… ${cycle.length - 10} more …`, ...cycle.slice(-4)] : cycle).join(' → ');
+
 /**
  * Services that wait for each other in a circle: each keeps the others' connections busy. One message per knot, with the
  * shortest circle through its first service by name.
@@ -20,7 +26,7 @@ export const callCycles: Rule = function* ({ draft }) {
     const start = [...knot].sort()[0] ?? '';
     const cycle = shortestCycle(graph, start, knot);
     const at = draft.services[start]?.calls.indexOf(cycle[1] ?? '') ?? 0;
-    yield problem('BP208', ['services', start, 'calls', at], `services call each other in a circle: ${cycle.join(' → ')}`, {
+    yield problem('BP208', ['services', start, 'calls', at], `services call each other in a circle: ${way(cycle)}`, {
       hint: 'a stream in between would break it',
     });
   }

@@ -12,7 +12,8 @@ const SECTIONS: readonly Section[] = ['services', 'stores', 'streams', 'processo
 export const nameForms: Rule = function* (scope) {
   for (const section of SECTIONS)
     for (const name of scope.names(section)) {
-      if (NAME.test(name)) continue;
+      // What is no entry at all has been told so.
+      if (NAME.test(name) || !scope.intact(section, name)) continue;
       const fixed = slug(name, 30);
       const hint = fixed === undefined ? 'choose another name' : `did you mean "${fixed}"?`;
       yield problem('BP108', [section, name], `${NAME_FORM}, got ${got(name)}`, { at: 'key', hint });
@@ -22,7 +23,7 @@ export const nameForms: Rule = function* (scope) {
 /** Names that something else has already. */
 export const reservedNames: Rule = function* (scope) {
   for (const section of ['stores', 'streams'] as const)
-    if (scope.names(section).includes('main'))
+    if (scope.names(section).has('main'))
       yield problem('BP232', [section, 'main'], '"main" is the name of the pools that stores share', {
         at: 'key',
         hint: 'choose another name',
@@ -74,7 +75,7 @@ export const logicalIds: Rule = function* (scope: Scope) {
     ['stores', 'store'],
     ['streams', 'stream'],
   ] as const) {
-    const claims = scope.names(section).map((name) => ({ path: [section, name], name, noun, id: pascalCase(name) }));
+    const claims = [...scope.names(section)].map((name) => ({ path: [section, name], name, noun, id: pascalCase(name) }));
     yield* clashes(claims, (first, { path, name }, id) =>
       problem('BP233', path, `"${name}" and "${first.name}" both become "${id}" in CloudFormation`, {
         at: 'key',
@@ -85,7 +86,7 @@ export const logicalIds: Rule = function* (scope: Scope) {
   const stores = scope.names('stores');
   for (const name of stores) {
     const stem = withoutEnginePrefix(name);
-    if (stem !== name && (stem === 'main' || stores.includes(stem)))
+    if (stem !== name && (stem === 'main' || stores.has(stem)))
       yield problem(
         'BP233',
         ['stores', name],
@@ -114,7 +115,7 @@ export const workloadNames: Rule = function* ({ draft, names, intact }) {
     .filter(([name]) => intact('services', name, 'team'))
     .map(([name, { team }]) => claim('services', 'service', team, name));
   const others = (['processors', 'flows'] as const).flatMap((section) =>
-    names(section).map((name) => claim(section, section.slice(0, -1), DEFAULT_TEAM, name)),
+    [...names(section)].map((name) => claim(section, section.slice(0, -1), DEFAULT_TEAM, name)),
   );
   yield* clashes([...services, ...others], (first, { path, name, noun, team }, id) => {
     const both = `the ${noun} "${name}" and the ${first.noun} "${first.name}" both become`;

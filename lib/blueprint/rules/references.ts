@@ -27,8 +27,8 @@ const NOUNS: readonly (readonly [Section, string])[] = [
 
 /** What to do about a name that is not there: it may be another kind of thing, or misspelt. */
 const absentHint = (scope: Scope, name: string, section: Section): string => {
-  const known = scope.names(section);
-  const elsewhere = NOUNS.find(([other]) => other !== section && scope.names(other).includes(name));
+  const known = [...scope.names(section)];
+  const elsewhere = NOUNS.find(([other]) => other !== section && scope.names(other).has(name));
   const near = didYouMean(name, known);
   if (elsewhere) return `"${name}" is a ${elsewhere[1]}${near ? `; ${near}` : ''}`;
   if (near) return near;
@@ -41,8 +41,9 @@ const checkList = function* (scope: Scope, path: Path, list: List, names: readon
   for (const [i, name] of names.entries()) {
     const at = [...path, list, i];
     if (seen.has(name)) yield problem('BP205', at, `${quote(name)} is there twice`, { hint: 'remove one of them' });
-    else if (!scope.names(section).includes(name)) {
-      if (scope.intact(section)) yield problem('BP204', at, `no ${noun} named ${quote(name)}`, { hint: absentHint(scope, name, section) });
+    else if (!scope.names(section).has(name)) {
+      if (scope.complete(section))
+        yield problem('BP204', at, `no ${noun} named ${quote(name)}`, { hint: absentHint(scope, name, section) });
     } else if (list === 'calls' && path[1] === name) yield problem('BP206', at, 'a service does not call itself', { hint: 'remove it' });
     seen.add(name);
   }

@@ -4,13 +4,18 @@ import type { Draft } from '../model';
 import { blueprintSchema } from '../schema';
 import { plainOf, treeAt, type Branch, type Plain } from '../source/tree';
 import { diagnosticsOf, valueAt } from './issues';
+import { keysOf, schemaAt } from './introspect';
+import { takeMisplaced } from './misplaced';
 import { repaired } from './repair';
+import { closest } from './suggest';
 
 export interface ShapeVerdict {
   /** The blueprint, damaged parts left out or filled in; absent when nothing useful is left. */
   readonly draft?: Draft;
   /** Paths that are damaged: a rule that would conclude from their absence keeps silent. */
   readonly damaged: readonly Path[];
+  /** Sections in which names are missing: what refers into them is not judged. */
+  readonly incomplete: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -36,6 +41,32 @@ const assign = (root: Plain, path: Path, value: number): void => {
 /** How often damage may uncover more damage before the file is given up: every round removes something. */
 const ROUNDS = 40;
 
+const within = (path: Path, of: Path): boolean => of.length <= path.length && of.every((part, i) => part === path[i]);
+
+/** What the issues mean. Nothing about parts that were reported before, and one message for one value: the first says enough. */
+const explained = (issues: readonly z.core.$ZodIssue[], value: Plain, reported: readonly Path[]): Diagnostic[] => {
+  const said = new Set<string>();
+  return issues
+    .filter((issue) => !reported.some((path) => within(issue.path as Path, path)))
+    .flatMap((issue) => diagnosticsOf(issue, value))
+    .filter(({ path, code, message }) => {
+      const key = JSON.stringify(code === 'BP105' ? [path, message] : path);
+      return !said.has(key) && said.add(key);
+    });
+};
+
+/** Keys that are probably there, misspelt: a rule must not conclude that they are not. */
+const misspelt = (issues: readonly z.core.$ZodIssue[]): Path[] =>
+  issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const parent = issue.path as Path;
+    const known = keysOf(schemaAt(parent));
+    return issue.keys.flatMap((key) => {
+      const meant = closest(key, known);
+      return meant === undefined ? [] : [[...parent, meant]];
+    });
+  });
+
 /**
  * Checks the shape, says what is wrong in words, and saves what can be saved for the rules across keys: a bad value is
  * taken out, and a bad required one takes its surroundings with it.
@@ -43,29 +74,20 @@ const ROUNDS = 40;
 export const checkShape = (root: Branch): ShapeVerdict => {
   const damaged: Path[] = [];
   let value: Plain = plainOf(root, (path) => damaged.push(path)) ?? {};
-  const broken = damaged.length;
+  const misplaced = takeMisplaced(root, value);
+  const before = { damaged, incomplete: misplaced.sections, diagnostics: misplaced.diagnostics };
 
   let result = blueprintSchema.safeParse(value);
   const numbers = result.success ? [] : result.error.issues.flatMap((issue) => underscored(issue, root) ?? []);
   for (const { path, value: number } of numbers) assign(value, path, number);
   if (numbers.length > 0) result = blueprintSchema.safeParse(value);
-  if (result.success) return { draft: result.data, damaged, diagnostics: [] };
+  if (result.success) return { ...before, draft: result.data };
 
-  const within = (path: Path, of: Path): boolean => of.length <= path.length && of.every((part, i) => part === path[i]);
-  const known = (path: Path): boolean => damaged.slice(0, broken).some((of) => within(path, of));
-  const said = new Set<string>();
-  const diagnostics = result.error.issues
-    .filter((issue) => !known(issue.path as Path))
-    .flatMap((issue) => diagnosticsOf(issue, value))
-    .filter(({ path, code, message }) => {
-      // One value, one message: the first of several checks that fail says enough.
-      const key = JSON.stringify(code === 'BP105' ? [path, message] : path);
-      return !said.has(key) && said.add(key);
-    });
-
+  damaged.push(...misspelt(result.error.issues));
+  const diagnostics = [...misplaced.diagnostics, ...explained(result.error.issues, value, damaged)];
   for (let round = 0; round < ROUNDS && !result.success; round++) {
     value = repaired(value, result.error.issues, (path) => damaged.push(path));
     result = blueprintSchema.safeParse(value);
   }
-  return { ...(result.success ? { draft: result.data } : {}), damaged, diagnostics };
+  return { ...before, ...(result.success ? { draft: result.data } : {}), diagnostics };
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Path } from '../../diagnostics';
 import type { Plain } from '../source/tree';
 import { adviceAt } from './advice';
-import { keysOf, listed, nestedHome } from './introspect';
+import { keysOf, listed, nestedHome, schemaAt } from './introspect';
 import { OTHER_WORDS } from './other-words';
 import { closest } from './suggest';
 
@@ -10,13 +10,18 @@ import { closest } from './suggest';
 const rangeOf = ({ minValue, maxValue }: z.ZodNumber): string | undefined =>
   minValue !== null && maxValue !== null && minValue > -1e9 && maxValue < 1e9 ? `${minValue} to ${maxValue}` : undefined;
 
+/** Where a key belongs that is known one level further down, or down a neighbour of this map: `min` into `scale`. */
+export const homeOf = (path: Path, key: string): string | undefined => {
+  const schema = schemaAt(path);
+  if (closest(key, keysOf(schema)) !== undefined) return undefined;
+  return nestedHome(schema, key) ?? (path.length > 0 ? nestedHome(schemaAt(path.slice(0, -1)), key) : undefined);
+};
+
 /** What to do about a key that is not known. */
 export const unknownKeyHint = (key: string, schema: unknown): string => {
   const keys = keysOf(schema);
   const near = closest(key, keys);
   if (near !== undefined) return `did you mean "${near}"?`;
-  const home = nestedHome(schema, key);
-  if (home !== undefined) return `"${key}" belongs into "${home}"`;
   const word = OTHER_WORDS[key.toLowerCase().replace(/[-_]/g, '')];
   if (word !== undefined && keys.includes(word)) return `did you mean "${word}"?`;
   return keys.length === 0 ? 'remove it' : `known are ${listed(keys)}`;
@@ -43,9 +48,15 @@ const byType = (value: Plain | undefined, schema: unknown): string | undefined =
   return schema instanceof z.ZodNumber ? asNumber(value, schema) : undefined;
 };
 
+/** A line of another part of the file that stands among names. */
+const strayHint = (path: Path, schema: unknown): string | undefined => {
+  const home = path.length === 2 && schema instanceof z.ZodObject ? nestedHome(schemaAt([]), String(path[1])) : undefined;
+  return home === undefined ? undefined : `it belongs into "${home}"`;
+};
+
 /** What to do about a value of the wrong type or form. */
 export const valueHint = (path: Path, value: Plain | undefined, schema: unknown): string | undefined =>
-  adviceAt(path, value) ?? byType(value, schema);
+  adviceAt(path, value) ?? byType(value, schema) ?? strayHint(path, schema);
 
 /** What to do about a number that is out of range. */
 export const rangeHint = (schema: unknown, limit: number, low: boolean, inclusive: boolean): string => {

@@ -4,7 +4,7 @@ import type { Diagnostic, Path } from '../../diagnostics';
 import { LANGUAGE_VERSIONS } from '../schema';
 import type { Plain } from '../source/tree';
 import { got, quote } from './describe';
-import { rangeHint, unknownKeyHint, valueHint } from './hints';
+import { homeOf, rangeHint, unknownKeyHint, valueHint } from './hints';
 import { expectation, isOptionalAt, listed, schemaAt } from './introspect';
 import { didYouMean } from './suggest';
 
@@ -95,17 +95,30 @@ const ofUnion = (path: Path, root: Plain, issue: Issue & { code: 'invalid_union'
   return [typeof value === 'string' ? wrongForm(path, value, issue.message) : wrongType(path, value, issue.message)];
 };
 
+/** Unknown keys; those that belong into one place elsewhere have one message, since one line above them is missing. */
+const unknownKeys = (path: Path, keys: readonly string[]): Diagnostic[] => {
+  const homes = keys.map((key) => homeOf(path, key));
+  return keys.flatMap((key, i) => {
+    const home = homes[i];
+    const at = { at: 'key' as const };
+    if (home === undefined)
+      return [problem('BP101', [...path, key], `unknown key "${key}"`, { ...at, hint: unknownKeyHint(key, schemaAt(path)) })];
+    if (homes.indexOf(home) < i) return [];
+    const together = keys.filter((_, j) => homes[j] === home).map((k) => `"${k}"`);
+    const message = together.length === 1 ? `unknown key ${together.join('')}` : `unknown keys ${listed(together)}`;
+    return [
+      problem('BP101', [...path, key], message, { ...at, hint: `${together.length === 1 ? 'it belongs' : 'they belong'} into "${home}"` }),
+    ];
+  });
+};
+
 /** What one issue of the schema means for the person who wrote the file. */
 export const diagnosticsOf = (issue: Issue, root: Plain): Diagnostic[] => {
   const path = pathOf(issue);
   const value = valueAt(root, path);
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const schema = schemaAt(path);
-      return issue.keys.map((key) =>
-        problem('BP101', [...path, key], `unknown key "${key}"`, { at: 'key', hint: unknownKeyHint(key, schema) }),
-      );
-    }
+    case 'unrecognized_keys':
+      return unknownKeys(path, issue.keys);
     case 'invalid_key':
       return [
         problem('BP108', path, issue.issues[0]?.message ?? 'this key does not have the right form', {

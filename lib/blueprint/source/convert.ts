@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Alias, type ParsedNode, type Scal
 import type { BlueprintCode } from '../codes';
 import { problem } from '../codes/problem';
 import type { Diagnostic, Path } from '../../diagnostics';
-import { keyOf } from './keys';
+import { keyOf, repeatedKeys, type Key } from './keys';
 import { locationOfSpan, type SourceFile, type Span } from './source-file';
 import type { Damaged, Entry, Tree } from './tree';
 
@@ -85,10 +85,19 @@ const leaf = (state: State, node: Scalar.Parsed, { path }: Place, empty: Span): 
 
 const branch = (state: State, node: YAMLMap.Parsed, place: Place): Tree => {
   const entries = new Map<string, Entry>();
+  const repeated: { key: Key; first: Span }[] = [];
+  let readable = true;
   for (const pair of node.items) {
-    const key = keyOf(state.file, pair.key as ParsedNode | null, place.path, (name) => entries.get(name)?.key);
+    const key = keyOf(state.file, pair.key as ParsedNode | null, place.path);
     if ('code' in key) {
       state.diagnostics.push(key);
+      readable &&= key.code === 'BP019';
+      continue;
+    }
+    const first = entries.get(key.name);
+    // One without a value has been reported; the other one is what was meant.
+    if (first && first.value.type !== 'damaged') {
+      repeated.push({ key, first: first.key });
       continue;
     }
     if (pair.key && 'anchor' in pair.key && pair.key.anchor) state.anchors.set(pair.key.anchor, pair.key as ParsedNode);
@@ -96,7 +105,10 @@ const branch = (state: State, node: YAMLMap.Parsed, place: Place): Tree => {
     const value = pair.value ? convert(state, pair.value as ParsedNode, inner, key.span) : undefined;
     entries.set(key.name, { key: key.span, value: value ?? leafless(state, inner, key.span) });
   }
-  return { type: 'branch', entries, flow: node.flow === true, span: spanOf(state, node) };
+  state.diagnostics.push(...repeatedKeys(place.path, repeated));
+  const span = spanOf(state, node);
+  // What a merge key would have brought is not known, so nothing can be said about what is missing.
+  return readable || place.path.length === 0 ? { type: 'branch', entries, flow: node.flow === true, span } : { type: 'damaged', span };
 };
 
 /** A key between braces with nothing behind it. */

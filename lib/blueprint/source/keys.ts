@@ -11,16 +11,8 @@ export interface Key {
   readonly span: Span;
 }
 
-/**
- * The key of one pair, or what is wrong with it.
- * @param earlier - where the same key was written before in this map
- */
-export const keyOf = (
-  file: SourceFile,
-  node: ParsedNode | null,
-  path: Path,
-  earlier: (name: string) => Span | undefined,
-): Key | Diagnostic => {
+/** The key of one pair, or what is wrong with it. */
+export const keyOf = (file: SourceFile, node: ParsedNode | null, path: Path): Key | Diagnostic => {
   const span: Span = node ? { file, start: node.range[0], end: node.range[1] } : { file, start: 0, end: 0 };
   const location = locationOfSpan(span);
   if (!node || !isScalar(node) || node.value === null)
@@ -31,13 +23,25 @@ export const keyOf = (
     return problem('BP014', path, 'merge keys (<<) are not part of the language', { hint: 'write the keys out, or use extends', ...at });
   if (FORBIDDEN.has(name))
     return problem('BP019', [...path, name], `"${name}" may not be used as a key`, { hint: 'choose another name', ...at });
-  const first = earlier(name);
-  if (first) {
-    const { line } = locationOfSpan(first);
-    return problem('BP012', [...path, name], `"${name}" is there twice`, {
-      hint: `the first one is in line ${line}: keep one of them`,
-      ...at,
-    });
-  }
   return { name, span };
+};
+
+/**
+ * Keys that are in one map twice, in one message. Where several come again, it is the name above the second lot that is
+ * missing.
+ * @param repeated - each key that came again, with its first place
+ */
+export const repeatedKeys = (path: Path, repeated: readonly { key: Key; first: Span }[]): Diagnostic[] => {
+  const [one, ...more] = repeated;
+  if (!one) return [];
+  const { line } = locationOfSpan(one.first);
+  const message =
+    more.length === 0
+      ? `"${one.key.name}" is there twice`
+      : `"${one.key.name}" and ${more.length === 1 ? 'another key' : `${more.length} other keys`} of this map are there twice`;
+  const hint =
+    more.length === 0
+      ? `the first one is in line ${line}: keep one of them`
+      : `the first one is in line ${line}: is a name missing above this line?`;
+  return [problem('BP012', [...path, one.key.name], message, { at: 'key', hint, location: locationOfSpan(one.key.span) })];
 };

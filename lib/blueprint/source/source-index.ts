@@ -8,10 +8,11 @@ const shown = (tree: Tree, key: Span | undefined): Span => {
   return block && key ? key : tree.span;
 };
 
+/** The first key of a block of lines, as it stands in the file that has the last word on it; anything else as a whole. */
 const firstKey = (tree: Tree): Span => {
-  const first =
-    tree.type === 'branch' && !tree.flow ? [...tree.entries.values()].find(({ key }) => key.file === tree.span.file) : undefined;
-  return first?.key ?? tree.span;
+  if (tree.type !== 'branch' || tree.flow) return tree.span;
+  const keys = [...tree.entries.values()].map(({ key }) => key).filter(({ file }) => file === tree.span.file);
+  return keys.reduce((a, b) => (b.start < a.start ? b : a), keys[0] ?? tree.span);
 };
 
 interface Spot {

@@ -23,7 +23,9 @@ const words = (code: string, message: string, source: string): Words => {
     case 'BAD_DQ_ESCAPE':
       return { message: `${source} is not an escape that double quotes know`, hint: 'write \\\\ for a backslash, or use single quotes' };
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return { message: 'a second ": " in one line', hint: 'put text that contains ": " in quotes' };
+      return source.includes(': ')
+        ? { message: 'a second ": " in one line', hint: 'put text that contains ": " in quotes' }
+        : { message: `unexpected ${quoted(source)}`, hint: 'check the indentation, and whether a key is missing above' };
     case 'MULTILINE_IMPLICIT_KEY':
       return { message: `expected ": " after ${quoted(source)}`, hint: 'a key is followed by a colon and a space' };
     case 'BAD_INDENT':
@@ -53,7 +55,7 @@ const restOfLine = (text: string, from: number): string =>
 
 const diagnose = (file: SourceFile, { code, message, pos }: YAMLParseError, opener: (end: number) => number): Diagnostic => {
   const unclosed = /closing|must end|and end with/.test(message);
-  const start = unclosed ? opener(pos[0]) : pos[0];
+  const start = unclosed ? opener(pos[0]) : pos[0] + (/^\s+(?=\S)/.exec(file.text.slice(pos[0], pos[0] + 200))?.[0].length ?? 0);
   const rest = restOfLine(file.text, start);
   const source = code === 'BAD_DQ_ESCAPE' ? file.text.slice(pos[0], pos[0] + 2) : rest;
   const said = words(code, message, source);
@@ -63,6 +65,10 @@ const diagnose = (file: SourceFile, { code, message, pos }: YAMLParseError, open
     location: locationOfSpan({ file, start, end }),
   });
 };
+
+/** The first error of a line says enough. */
+const onePerLine = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  diagnostics.filter(({ location }, i) => diagnostics.findIndex((other) => other.location?.line === location?.line) === i);
 
 export interface SyntaxVerdict {
   readonly diagnostics: readonly Diagnostic[];
@@ -78,11 +84,13 @@ export interface SyntaxVerdict {
  * @param opener - where the quotes or brackets begin that run up to an offset without being closed
  */
 export const syntaxProblems = (file: SourceFile, errors: readonly YAMLParseError[], opener: (end: number) => number): SyntaxVerdict => {
-  const own = errors.filter(({ code }) => !ELSEWHERE.has(code)).sort((a, b) => a.pos[0] - b.pos[0]);
+  const own = errors
+    .filter(({ code }) => !ELSEWHERE.has(code))
+    .sort((a, b) => a.pos[0] - b.pos[0] || Number(b.code === 'BAD_SCALAR_START') - Number(a.code === 'BAD_SCALAR_START'));
   const derailed = own.findIndex(({ code }) => !LOCAL.has(code));
   const told = derailed < 0 ? own : own.slice(0, derailed + 1);
   return {
-    diagnostics: told.map((e) => diagnose(file, e, opener)),
+    diagnostics: onePerLine(told.map((e) => diagnose(file, e, opener))),
     usable: derailed < 0,
     spoilt: new Set(told.map(({ pos }) => pos[0])),
   };

@@ -37,7 +37,7 @@ export const YAML_DAMAGE: readonly Damage[] = [
   body(
     'crooked indentation',
     'BP010',
-    'services:\n  web:\n    runtime: node\n«   role: site\n',
+    'services:\n  web:\n    runtime: node\n   «role: site\n',
     'indented unlike the lines around it',
     'same column',
   ),
@@ -49,6 +49,13 @@ export const YAML_DAMAGE: readonly Damage[] = [
   body('a tab between key and value', 'BP011', 'profile:«\tsandbox\n', 'a tab where YAML wants spaces', 'spaces'),
   body('a key twice', 'BP012', 'services: {}\nstores: {}\n«services: {}\n', '"services" is there twice', 'line 4'),
   body('a key twice, once quoted', 'BP012', web('    role: site\n    «"role": bff\n'), '"role" is there twice'),
+  body(
+    'a lost name between two entries',
+    'BP012',
+    'streams:\n  plays:\n    eventBytes: 100\n    retentionHours: 5\n    «eventBytes: 200\n    retentionHours: 6\n',
+    '"eventBytes" and another key of this map are there twice',
+    'is a name missing above this line?',
+  ),
   whole('two documents', 'BP013', `${head()}«---\n${head()}`, 'a second document begins here', 'a file of its own'),
   body(
     'a merge key',
