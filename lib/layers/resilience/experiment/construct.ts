@@ -49,7 +49,8 @@ export class DatabaseExperiment extends Construct {
       },
       stopConditions: [props.stopAlarmArn ? { source: 'aws:cloudwatch:alarm', value: props.stopAlarmArn } : { source: 'none' }],
       experimentOptions: { accountTargeting: 'single-account', emptyTargetResolutionMode: 'fail' },
-      tags: { Name: props.description },
+      // Not the description: tags are create-only, and a changed text would make another experiment.
+      tags: { Name: id },
     });
     this.template.node.addDependency(role);
 
