@@ -1,8 +1,7 @@
 import { imageReference, placeholder } from '../../../lib/facts/images';
-import { BlueprintError } from '../../../lib/diagnostics';
 import type { BlueprintInput } from '../../../lib/blueprint';
 import type { WorkloadSpec } from '../../../lib/layers/services/workload/spec';
-import { entryOf, problemsOf, SHOP, synthesized } from './estate';
+import { entryOf, objectOf, problemsOf, SHOP, synthesized } from './estate';
 
 const specOf = (id: string, more: Partial<BlueprintInput> = {}) => entryOf<WorkloadSpec>({ ...SHOP, ...more }, id).spec;
 
@@ -111,14 +110,21 @@ describe('sizes', () => {
 
   it.each([
     ['cpu', 'lots'],
+    ['cpu', '0m'],
     ['memory', '512'],
+    ['memory', '0Mi'],
     ['minReplicas', 0],
     ['minReplicas', 1.5],
-    ['minReplicas', 99],
-  ])('that an override makes impossible are refused: %s %p', (field, value) => {
-    const failed = (): unknown => synthesized({ ...SHOP, overrides: { 'service/web': { [field]: value } } });
-    expect(failed).toThrow(BlueprintError);
-    expect(failed).toThrow(/BP403 overrides\.service\/web/);
+  ])('that an override makes impossible are refused where it stands: %s %p', (field, value) => {
+    expect(problemsOf({ ...SHOP, overrides: { 'service/web': { [field]: value } } })).toContainEqual(
+      expect.objectContaining({ code: 'BP308', path: ['overrides', 'service/web', field] }),
+    );
+  });
+
+  it('with fewest above most mean that many, always', () => {
+    const s = synthesized({ ...SHOP, overrides: { 'service/web': { minReplicas: 9 } } });
+    expect(objectOf(s, 'Deployment', 'web')).toMatchObject({ spec: { replicas: 9 } });
+    expect(objectOf(s, 'HorizontalPodAutoscaler', 'web')).toBeUndefined();
   });
 });
 

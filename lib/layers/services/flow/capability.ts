@@ -2,7 +2,7 @@ import type { Flow } from '../../../blueprint';
 import { defineCapability } from '../../../plan/contract';
 import { planWorkload } from '../workload/plan-workload';
 import { cronOf, deadlineOf } from '../workload/schedule';
-import type { JobSize, WorkloadSpec } from '../workload/spec';
+import { JOB_LIMITS, type JobSize, type WorkloadSpec } from '../workload/spec';
 
 /** Training holds its data in memory, and the deep-learning frameworks take a good part of a GiB for themselves. Ours. */
 const FRAMEWORK_RESOURCES: Readonly<Record<Flow['framework'], Pick<JobSize, 'cpu' | 'memory'>>> = {
@@ -17,6 +17,7 @@ export const flow = defineCapability<'flow', JobSize, WorkloadSpec>({
   layer: 'ml',
   scope: 'region',
   systems: ['PyTorch', 'Keras', 'scikit-learn'],
+  limits: JOB_LIMITS,
   plan: (context) =>
     context.graph.workloads.flatMap((workload) => {
       const found = workload.origin === 'flow' ? context.blueprint.flows[workload.name] : undefined;

@@ -2,7 +2,7 @@ import { defineCapability } from '../../../plan/contract';
 import { workerSize, type WorkloadSize } from '../../../plan/sizing';
 import { runsInContainer } from '../registry/names';
 import { planWorkload } from '../workload/plan-workload';
-import type { WorkloadSpec } from '../workload/spec';
+import { WORKLOAD_LIMITS, type WorkloadSpec } from '../workload/spec';
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
 
@@ -15,6 +15,7 @@ export const processor = defineCapability<'processor', WorkloadSize, WorkloadSpe
   layer: 'services',
   scope: 'region',
   systems: [],
+  limits: WORKLOAD_LIMITS,
   plan: (context) =>
     context.graph.workloads.flatMap((workload) => {
       const found = workload.origin === 'processor' ? context.blueprint.processors[workload.name] : undefined;

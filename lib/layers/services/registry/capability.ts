@@ -1,4 +1,4 @@
-import { defineCapability } from '../../../plan/contract';
+import { defineCapability, wholeNumber } from '../../../plan/contract';
 import { isBuilt, repositoryOf, type Repository } from './names';
 
 export interface RegistrySize {
@@ -17,6 +17,7 @@ export const registry = defineCapability<'registry', RegistrySize, RegistrySpec>
   layer: 'services',
   scope: 'region',
   systems: ['ECR'],
+  limits: { keepImages: wholeNumber(1, 1_000), untaggedDays: wholeNumber(1, 3_650) },
   plan: ({ blueprint, graph, engines, names }) =>
     graph.teams.flatMap((team) => {
       const repositories = graph.workloads

@@ -4,7 +4,7 @@ import { defineCapability, type PlanContext, type Planned, type Workload } from 
 import { listenerSize, workerSize, type WorkloadSize } from '../../../plan/sizing';
 import { planWorkload } from '../workload/plan-workload';
 import { cronOf, deadlineOf } from '../workload/schedule';
-import type { AnySize, WorkloadSpec } from '../workload/spec';
+import { JOB_LIMITS, WORKLOAD_LIMITS, type AnySize, type WorkloadSpec } from '../workload/spec';
 
 /** Two of everything that answers requests, in a sandbox too: with one, every drain of a node would be an outage. */
 const LISTENER_FLOOR = 2;
@@ -71,6 +71,7 @@ export const service = defineCapability<'service', AnySize, WorkloadSpec>({
   layer: 'services',
   scope: 'region',
   systems: [],
+  limits: { ...WORKLOAD_LIMITS, ...JOB_LIMITS },
   plan: (context) =>
     context.graph.workloads.flatMap((workload) => {
       const found = workload.origin === 'service' ? context.blueprint.services[workload.name] : undefined;

@@ -4,13 +4,10 @@ import { Workload } from '../../../kubernetes/workload';
 import type { PlanEntry } from '../../../plan/contract';
 import type { WorkloadSize } from '../../../plan/sizing';
 import { NETWORK } from '../../network/vpc/builder';
-import { checkSize } from './check-size';
 import { isJob, type AnySize, type JobSize, type WorkloadSpec } from './spec';
 import { egressOf, ingressOf } from './traffic';
 
-const build = (entry: PlanEntry<AnySize, WorkloadSpec>, context: BuildContext): void => {
-  checkSize(entry);
-  const { size, spec } = entry;
+const build = ({ size, spec }: PlanEntry<AnySize, WorkloadSpec>, context: BuildContext): void => {
   const network = context.use(NETWORK);
   const blocks = { vpc: network.cidr, data: network.blocks.data };
   const chart = context.manifests.chart('20-services', `${spec.team}-${spec.name}`, { namespace: spec.team });

@@ -1,5 +1,5 @@
 import type { Service } from '../../../blueprint';
-import type { Egress } from '../../../plan/contract';
+import { textOf, wholeNumber, type Egress } from '../../../plan/contract';
 import type { WorkloadSize } from '../../../plan/sizing';
 
 /** Size of a workload that runs by the clock. */
@@ -16,6 +16,18 @@ export interface JobSize {
 
 /** A workload that runs all the time, or one that runs by the clock and so has a schedule. */
 export type AnySize = WorkloadSize | JobSize;
+
+/** What Kubernetes takes of every size, zero left out: nothing runs on nothing. */
+const RESOURCE_LIMITS = {
+  cpu: textOf(/^(?=.*[1-9])(\d{1,9}m|\d{1,3}(\.\d{1,3})?)$/, 'a Kubernetes CPU quantity, such as 500m or 2'),
+  memory: textOf(/^[1-9]\d{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)$/, 'a memory quantity with its unit, such as 512Mi'),
+};
+
+/** Replicas as LANGUAGE has them under `scale`; fewest above most means that many, always. */
+export const WORKLOAD_LIMITS = { ...RESOURCE_LIMITS, minReplicas: wholeNumber(1, 10_000), maxReplicas: wholeNumber(1, 10_000) };
+
+/** A run ends within a week at the latest, the longest that a word of the language leaves between two. */
+export const JOB_LIMITS = { ...RESOURCE_LIMITS, deadlineSeconds: wholeNumber(1, 604_800), retries: wholeNumber(0, 10) };
 
 export const isJob = (size: AnySize): size is JobSize => 'deadlineSeconds' in size;
 
