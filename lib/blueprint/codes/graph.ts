@@ -26,6 +26,7 @@ export const GRAPH_CODES = {
   BP233: failure('Two names become the same logical id.', 'rename one of them'),
   BP234: failure('Two workloads of a team share one name.', 'rename one of them'),
   BP235: failure('A team whose namespace belongs to somebody else.', 'choose another name'),
+  BP236: failure('A variable under config that the platform sets itself.', 'choose another name'),
   BP281: notice('A stream that nobody consumes.', 'add a consumer, or remove the stream'),
   BP282: notice('A store that nobody uses.', 'add a reader or writer, or remove the store'),
   BP283: notice('An internal service that nobody calls.', 'call it, make it public, or remove it'),

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics';
 import { accessBlocks } from './access';
 import { experimentHours, freezes, tagKeys } from './calendar';
+import { configKeys } from './config';
 import { callCycles } from './cycles';
 import { certificateRegion, domains } from './edge';
 import { logicalIds, nameForms, reservedNames, teamNames, workloadNames } from './names';
@@ -45,6 +46,7 @@ const RULES: readonly Rule[] = [
   freezes,
   experimentHours,
   tagKeys,
+  configKeys,
   callCycles,
 ];
 

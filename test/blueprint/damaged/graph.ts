@@ -237,4 +237,17 @@ export const GRAPH_DAMAGE: readonly Damage[] = [
     'expose: public',
   ),
   body('a team without services', 'BP284', web() + 'teams:\n  «payments: { contact: pay@example.com }\n', 'this team owns no service'),
+  body(
+    "a variable of the platform's",
+    'BP236',
+    web('    config: { «PORT: "80" }\n'),
+    'the platform sets PORT itself',
+    'choose another name',
+  ),
+  body(
+    'a variable that follows from an edge',
+    'BP236',
+    web('    reads: [play-list]\n    config: { «STORE_PLAY_LIST_BUCKET: x }\n') + 'stores: { play-list: { kind: object } }\n',
+    'the platform sets STORE_PLAY_LIST_BUCKET itself',
+  ),
 ];
