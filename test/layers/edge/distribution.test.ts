@@ -120,7 +120,8 @@ describe('template of the distribution', () => {
 
   it('enters the domain over IPv4 and IPv6, and validates its certificate in the zone', () => {
     const named = templateOf({ edge: { ...domain, allowCountries: ['DE', 'AT'] } });
-    expect(of(named, 'AWS::Route53::RecordSet').map((r) => [r.Properties?.['Name'], r.Properties?.['Type']])).toEqual([
+    const { RecordSets } = props<{ RecordSets: { Name: string; Type: string }[] }>(named, 'AWS::Route53::RecordSetGroup');
+    expect(RecordSets.map(({ Name, Type }) => [Name, Type])).toEqual([
       ['example.com', 'A'],
       ['example.com', 'AAAA'],
     ]);

@@ -1,5 +1,6 @@
 import { Aws, ReferenceStrength, Stack, type CfnResource } from 'aws-cdk-lib';
 import { handle, type BuildContext, type Builder } from '../../../build/contract';
+import { retentionOfAtLeast } from '../../../facts/log-retention';
 import { KEYS } from '../../platform/keys/builder';
 import { EDGE } from '../load-balancer/builder';
 import { DistributionLog } from './access-log';
@@ -36,7 +37,7 @@ export const buildDistribution: Builder<DistributionSize, DistributionSpec> = ({
   const firewall = new EdgeFirewall(stack, 'Firewall', {
     name: spec.firewall.name,
     logGroupName: spec.firewall.logGroup,
-    logDays: size.firewallLogDays,
+    logDays: retentionOfAtLeast(size.firewallLogDays),
     requestsPerAddress: size.requestsPerAddress,
     ...(spec.firewall.encryptedLog ? { logKeyArn: context.use(KEYS).logs.keyArn } : {}),
   });

@@ -11,7 +11,7 @@ export interface DistributionSize {
   readonly priceClass: string;
   /** Seconds that CloudFront waits for an answer, 1 to 120. */
   readonly originTimeoutSeconds: number;
-  /** Days that requests which the firewall blocked or counted stay in its log. */
+  /** Days that requests which the firewall blocked or counted stay in its log, at least: CloudWatch Logs takes certain numbers only. */
   readonly firewallLogDays: number;
   /** Days that access logs are kept. */
   readonly accessLogDays: number;

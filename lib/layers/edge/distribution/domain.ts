@@ -1,5 +1,5 @@
 import { CfnCertificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
+import { CfnRecordSetGroup } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import { distributionHostedZoneId } from '../../../facts/cloudfront';
 
@@ -38,13 +38,11 @@ export interface DistributionNamesProps {
 export class DistributionNames extends Construct {
   constructor(scope: Construct, id: string, { names, hostedZoneId, distributionDomainName }: DistributionNamesProps) {
     super(scope, id);
-    for (const name of names)
-      for (const type of ['A', 'AAAA'])
-        new CfnRecordSet(this, `${type}-${name}`, {
-          hostedZoneId,
-          name,
-          type,
-          aliasTarget: { dnsName: distributionDomainName, hostedZoneId: distributionHostedZoneId, evaluateTargetHealth: false },
-        });
+    const aliasTarget = { dnsName: distributionDomainName, hostedZoneId: distributionHostedZoneId, evaluateTargetHealth: false };
+    // One group, so that a name has both its records or neither.
+    new CfnRecordSetGroup(this, 'Records', {
+      hostedZoneId,
+      recordSets: names.flatMap((name) => ['A', 'AAAA'].map((type) => ({ name, type, aliasTarget }))),
+    });
   }
 }

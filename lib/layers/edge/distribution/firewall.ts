@@ -2,6 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { logDeliveryStatement } from '../../../facts/resource-policies';
 import { managedRuleGroups, type ManagedRuleGroup } from '../../../facts/waf';
 
 export interface EdgeFirewallProps {
@@ -79,25 +80,16 @@ export class EdgeFirewall extends Construct {
   private log(props: EdgeFirewallProps): void {
     const { account, partition, region } = Stack.of(this);
     const arn = `arn:${partition}:logs:${region}:${account}:log-group:${props.logGroupName}`;
+    const { sid, services, actions, resources, conditions } = logDeliveryStatement({ account, partition, region }, [props.logGroupName]);
     const group = new CfnLogGroup(this, 'LogGroup', {
       logGroupName: props.logGroupName,
       retentionInDays: props.logDays ?? 30,
       ...(props.logKeyArn === undefined ? {} : { kmsKeyId: props.logKeyArn }),
-      // On the group, not in the account: the account has ten such policies, and AWS WAF would add to one of them that nobody removes.
+      // On the group, not in the account: the account has room for ten such policies, and one on the group goes with it.
       resourcePolicyDocument: {
         Version: '2012-10-17',
         Statement: [
-          {
-            Sid: 'FirewallLog',
-            Effect: 'Allow',
-            Principal: { Service: 'delivery.logs.amazonaws.com' },
-            Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-            Resource: `${arn}:*`,
-            Condition: {
-              StringEquals: { 'aws:SourceAccount': account },
-              ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:*` },
-            },
-          },
+          { Sid: sid, Effect: 'Allow', Principal: { Service: services }, Action: actions, Resource: resources, Condition: conditions },
         ],
       },
     });
