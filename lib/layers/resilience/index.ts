@@ -1,0 +1,2 @@
+export { BackupVault, type BackupVaultProps } from './backup/construct';
+export { DatabaseExperiment, type DatabaseExperimentProps } from './experiment/construct';

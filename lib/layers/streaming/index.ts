@@ -1,0 +1,1 @@
+export { EventStream, type ConsumerQueues, type EventStreamProps, type StreamConsumer } from './stream/construct';
