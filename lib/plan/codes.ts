@@ -16,7 +16,6 @@ export const PLAN_CODES = {
   BP312: failure('A stream that is to be replayed on an engine that forgets.', 'leave replay out, or use msk'),
   BP313: failure('A variable under config that the platform sets itself.', 'choose another name'),
   BP314: failure('A team whose namespace or stacks are taken.', 'rename the team'),
-  BP315: failure('Two workloads that would share a database user.', 'rename one of them'),
   BP320: failure('Two public services that ask for the same requests.', 'give one of them routes'),
   BP321: failure('More public services than one load balancer has room for.', 'put a gateway before some of them'),
   BP322: failure('A domain without a way to prove that it is yours.', 'edge: { hostedZoneId }'),
@@ -26,5 +25,4 @@ export const PLAN_CODES = {
 export const BUILD_CODES = {
   BP401: failure('A template larger than CloudFormation takes.', 'teams: { apps: { shards: 2 } }'),
   BP402: failure('A role with more permissions than IAM takes.', 'divide the service in two'),
-  BP403: failure('A size that Kubernetes would refuse.', 'a quantity such as 500m or 512Mi'),
 } as const;

@@ -1,5 +1,17 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -71,6 +83,31 @@ export class PostgresServer {
     mkdirSync(scripts, { recursive: true });
     for (const [name, text] of Object.entries(files)) writeFileSync(join(scripts, name), text);
     return this.psql(user, 'postgres', ['-q', '-v', 'ON_ERROR_STOP=1', '-f', join(scripts, entry)]);
+  }
+
+  /** Opens a session and leaves it idle. Asked afterwards, it says what became of it. */
+  session(user: string, database: string): () => string {
+    const pipe = join(this.folder, 'session');
+    execFileSync('mkfifo', [pipe]);
+    const child = spawn(
+      'sh',
+      ['-c', `exec "${join(this.bin, 'psql')}" -X -At -h "${this.folder}" -U "${user}" -d "${database}" < "${pipe}" > "${pipe}.out" 2>&1`],
+      { stdio: 'ignore' },
+    );
+    const input = openSync(pipe, 'w');
+    writeSync(input, "SELECT 'open';\n");
+    const until = (holds: () => boolean): void => {
+      for (let tries = 0; !holds() && tries < 200; tries += 1) spawnSync('sleep', ['0.02']);
+    };
+    const said = (): string => readFileSync(`${pipe}.out`, 'utf8');
+    until(() => existsSync(`${pipe}.out`) && said().includes('open'));
+    return () => {
+      writeSync(input, 'SELECT 1;\n');
+      closeSync(input);
+      until(() => said().length > 'open\n'.length);
+      child.kill();
+      return said();
+    };
   }
 
   /** Everything in the server but rows: roles, memberships, databases, settings, tables, rights. */

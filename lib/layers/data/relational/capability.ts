@@ -1,5 +1,4 @@
 import { listens } from '../../../blueprint';
-import { error } from '../../../diagnostics';
 import { gp3StorageGiB, logGroupName, logTypes, parameters, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
 import { screamingCase, statefulId } from '../../../naming';
@@ -168,25 +167,6 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
   };
 };
 
-/** Two workloads whose names differ by where a double hyphen stands would log in as one. */
-const reportSharedLogins = ({ graph, report }: PlanContext): void => {
-  const owners = new Map<string, Workload>();
-  for (const workload of graph.workloads) {
-    const login = loginRole(workload.team, workload.name);
-    const other = owners.get(login);
-    if (other && (other.team !== workload.team || other.name !== workload.name))
-      report(
-        error(
-          'BP315',
-          [`${workload.origin}s`, workload.name],
-          `${workload.name} of ${workload.team} and ${other.name} of ${other.team} would share the database user ${login}`,
-          { at: 'key', hint: 'rename one of them' },
-        ),
-      );
-    owners.set(login, workload);
-  }
-};
-
 const connect = (entry: RelationalEntry, { target, workload }: ConnectionRequest): Connection => {
   const { stack, logicalId } = entry.spec;
   const role = loginRole(workload.team, workload.name);
@@ -225,9 +205,7 @@ export const relational = defineCapability<'relational', RelationalSize, Relatio
     idleTransactionSeconds: wholeNumber(0, Math.floor(MAX_INTEGER / 1_000)),
   },
   plan: (context) => {
-    const pools = poolsOf(context);
-    if (pools.size > 0) reportSharedLogins(context);
-    return [...pools].map(([pool, databases]) => planPool(pool, databases, context));
+    return [...poolsOf(context)].map(([pool, databases]) => planPool(pool, databases, context));
   },
   connect,
 });

@@ -1,0 +1,36 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { BackupVault } from '../../../lib/layers/resilience/backup/construct';
+import { planOrThrow } from '../../../lib/plan';
+import { synthesize } from '../../../lib/testing';
+import { blueprintOf } from '../../support/blueprint';
+
+const estate = (profile: 'sandbox' | 'production', stores: object) => planOrThrow(blueprintOf({ profile, stores: stores as never }));
+const DATABASES = { accounts: { kind: 'relational' }, ledger: { kind: 'relational', dedicated: true } };
+const backupIn = (profile: 'sandbox' | 'production', stores: object) => estate(profile, stores).entries.find((e) => e.kind === 'backup');
+
+it('is there in production, when there is a database', () => {
+  expect(backupIn('production', DATABASES)).toMatchObject({ spec: { databases: ['relational/ledger', 'relational/main'] } });
+  expect(backupIn('sandbox', DATABASES)).toBeUndefined();
+  expect(backupIn('production', { posters: { kind: 'object' } })).toBeUndefined();
+});
+
+it('backs up every pool by name, so that none is left out and none is held back', () => {
+  const { Resources } = synthesize(estate('production', DATABASES)).templates.get('streamflix-us-east-1-Resilience')!;
+  const selection = Object.values(Resources).find((r) => r.Type === 'AWS::Backup::BackupSelection')!;
+  const names = JSON.stringify(selection).match(/:db:[a-z0-9-]+/g);
+  expect(names).toEqual([':db:streamflix-us-east-1-ledger', ':db:streamflix-us-east-1-main']);
+  expect(JSON.stringify(selection)).not.toContain('Fn::ImportValue');
+  expect(Resources['BackupVault']).toMatchObject({ DeletionPolicy: 'Retain', Properties: { BackupVaultName: 'streamflix-us-east-1' } });
+});
+
+it('never locks a backup for longer than it is kept', () => {
+  const stack = new Stack(new App());
+  new BackupVault(stack, 'Backup', {
+    vaultName: 'main',
+    keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1',
+    resourceArns: [],
+    weeklyDays: 3,
+  });
+  Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupVault', { LockConfiguration: { MinRetentionDays: 3 } });
+});
