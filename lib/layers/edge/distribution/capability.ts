@@ -122,7 +122,10 @@ export const distribution = defineCapability<'distribution', DistributionSize, D
         reason:
           `visitors meet CloudFront close to them, and it reaches the private load balancer as a VPC origin over ${protocol}; ` +
           'it keeps only what a service says may be kept (Cache-Control). The firewall stands before it: known attacks, addresses of bad repute, and whoever asks too often. ' +
-          'VPC origins carry neither WebSocket nor gRPC',
+          'VPC origins carry neither WebSocket nor gRPC' +
+          (protocol === 'HTTPS'
+            ? '. Under its own name the distribution does not answer: the certificate of the load balancer is that of the domain'
+            : ''),
         alternatives: [
           {
             engine: 'public load balancer',

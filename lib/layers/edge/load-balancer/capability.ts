@@ -156,7 +156,7 @@ export const edge = defineCapability<'edge', EdgeSize, EdgeSpec>({
           deletionProtection: blueprint.profile === 'production',
         },
         reason:
-          'one private load balancer for all public services, which only CloudFront reaches: nothing of the platform has an address on the internet. ' +
+          'one private load balancer for all public services, which only CloudFront reaches: nothing that serves has an address on the internet. ' +
           'Requests reach a service with their path unchanged; pods join through TargetGroupBindings, so that CloudFormation makes and deletes every load balancer',
         alternatives: [
           {
