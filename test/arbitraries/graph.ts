@@ -28,7 +28,7 @@ const above = (tier: Tier, ...names: Tier[]) => names.includes(tier);
 const port = fc.integer({ min: 1, max: 65_535 });
 const cronField = (min: number, max: number) => fc.oneof(fc.constant('*'), fc.integer({ min, max }).map(String));
 
-export const schedule: fc.Arbitrary<string> = fc.oneof(
+const schedule: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('hourly', 'daily', 'weekly', '*/15 * * * *', '0 3 * * MON-FRI', '30 4 1,15 JAN-JUN/2 *'),
   fc.tuple(cronField(0, 59), cronField(0, 23), cronField(1, 28), cronField(1, 12), cronField(0, 6)).map((fields) => fields.join(' ')),
 );

@@ -114,7 +114,7 @@ services:
         expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(blueprint).toEqual(parseBlueprint(renderBlueprint(whole)).blueprint);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

@@ -33,7 +33,7 @@ describe('random blueprints', () => {
           expect(errors(result)).toEqual([]);
           expect(result.blueprint?.tier).toBe(tier);
         }),
-        { numRuns: 25 },
+        { numRuns: 12 },
       );
   });
 
@@ -44,7 +44,7 @@ describe('random blueprints', () => {
         const { blueprint } = parseBlueprint(renderBlueprint(input));
         expect(JSON.stringify(parseBlueprint(JSON.stringify(other, null, 2)).blueprint)).toBe(JSON.stringify(blueprint));
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -55,7 +55,7 @@ describe('random blueprints', () => {
         const text = JSON.stringify(value, null, 1);
         expectAnswer(text, parseBlueprint(text));
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -63,14 +63,14 @@ describe('random blueprints', () => {
     const damaged = blueprintArbitrary().chain((input) => damagedText(renderBlueprint(input)));
     fc.assert(
       fc.property(damaged, (text) => expectAnswer(text, parseBlueprint(text))),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
   it('answer to anything at all', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.json()), (text) => expectAnswer(text, parseBlueprint(text))),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

@@ -70,7 +70,7 @@ export const memory = form(/^[1-9]\d{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)$/, 'expected a m
 
 /** An image reference with a tag or a digest; `latest` is refused since it names a different image every day. */
 export const image = form(
-  /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*(:\w[\w.-]{0,127}(@sha256:[a-f0-9]{64})?|@sha256:[a-f0-9]{64})$/,
+  /^[a-z0-9._-]+(:\d+)?(\/[a-z0-9._-]+)*(:\w[\w.-]{0,127}(@sha256:[a-f0-9]{64})?|@sha256:[a-f0-9]{64})$/,
   'expected an image with a tag or a digest, such as docker.io/acme/catalog:1.4.2',
 ).refine((value) => !/:latest(@|$)/.test(value), { error: 'the tag "latest" names a different image every day' });
 
@@ -93,6 +93,6 @@ export const text = z.string().min(1).max(2_000);
 export const configValue = z.string().max(32_768);
 /** A domain name. */
 export const domain = form(
-  /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+  /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
   'expected a domain name, such as example.com',
 );

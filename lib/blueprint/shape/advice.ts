@@ -10,8 +10,12 @@ const ofText =
     typeof value === 'string' ? advice(value) : undefined;
 
 const memory: Advice = (value) => {
-  const digits = /^\d+/.exec(String(value))?.[0];
-  return digits === undefined ? 'write 512Mi or 2Gi' : `did you mean ${digits}${/g/i.test(String(value)) ? 'Gi' : 'Mi'}?`;
+  const [, number, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(String(value)) ?? [];
+  if (number === undefined) return 'write 512Mi or 2Gi';
+  const large = /^g/i.test(unit);
+  return number.includes('.')
+    ? `did you mean ${Math.round(Number(number) * (large ? 1_024 : 1))}Mi?`
+    : `did you mean ${number}${large ? 'Gi' : 'Mi'}?`;
 };
 
 const cpu: Advice = (value) => (/^\d+$/.test(String(value)) && Number(value) > 96 ? `did you mean ${String(value)}m?` : 'write 500m or 2');

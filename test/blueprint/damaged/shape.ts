@@ -223,4 +223,6 @@ export const SHAPE_DAMAGE: readonly Damage[] = [
     'expected a map with framework',
     'it belongs into "load"',
   ),
+  body('memory with a comma', 'BP107', web('    scale: { memory: «1.5Gi }\n'), 'expected a memory quantity', 'did you mean 1536Mi?'),
+  body('memory in gigabytes', 'BP107', web('    scale: { memory: «2 GB }\n'), 'expected a memory quantity', 'did you mean 2Gi?'),
 ];
