@@ -25,5 +25,6 @@ export const createApp = (outdir: string, validation = false): App =>
  * records a stack), and its lines hold paths of the checkout, which the assembly's metadata would carry on.
  */
 export const forgetTraces = (app: App): void => {
-  for (const construct of app.node.findAll()) for (const entry of construct.node.metadata) delete (entry as { trace?: readonly string[] }).trace;
+  for (const construct of app.node.findAll())
+    for (const entry of construct.node.metadata) delete (entry as { trace?: readonly string[] }).trace;
 };

@@ -27,8 +27,13 @@ export const checkBudgets = (assembly: CloudAssembly, plan: Plan): Diagnostic[] 
     return (Object.keys(BUDGETS) as (keyof typeof BUDGETS)[])
       .filter((what) => measured[what] > BUDGETS[what])
       .map((what) =>
-        error('BP401', team ? ['teams', team] : ['name'], `the stack ${artifact.stackName} of ${plan.name} has ${measured[what]} ${what}, more than ${BUDGETS[what]}`, {
-          hint: team ? `set teams.${team}.shards, or give some of its services to another team` : 'split the blueprint in two',
-        }),
+        error(
+          'BP401',
+          team ? ['teams', team] : ['name'],
+          `the stack ${artifact.stackName} of ${plan.name} has ${measured[what]} ${what}, more than ${BUDGETS[what]}`,
+          {
+            hint: team ? `set teams.${team}.shards, or give some of its services to another team` : 'split the blueprint in two',
+          },
+        ),
       );
   });

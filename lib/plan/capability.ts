@@ -52,8 +52,9 @@ export type Capabilities = Readonly<Record<string, Capability>>;
  * Checks a capability against its own types and hands it on as one of many. `never` in the place of size and spec would be exact but
  * of no use to plan(), which only passes an entry back to the capability that made it.
  */
-export const defineCapability = <const K extends string, S extends object, P extends object>(capability: Capability<K, S, P>): DefinedCapability<K, S, P> =>
-  capability as unknown as DefinedCapability<K, S, P>;
+export const defineCapability = <const K extends string, S extends object, P extends object>(
+  capability: Capability<K, S, P>,
+): DefinedCapability<K, S, P> => capability as unknown as DefinedCapability<K, S, P>;
 
 /** A capability among others; remembers its types for its builder. */
 export interface DefinedCapability<K extends string, S extends object, P extends object> extends Capability {

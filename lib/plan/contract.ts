@@ -1,6 +1,14 @@
 /** What a capability.ts and a builder.ts may import of the plan: the contract, without plan() itself. */
 export { defineCapability, type Capabilities, type Capability, type DefinedCapability, type PlanContext } from './capability';
-export { binding, type Access, type AttributeRef, type Connection, type ConnectionRequest, type Egress, type Statement } from './connection';
+export {
+  binding,
+  type Access,
+  type AttributeRef,
+  type Connection,
+  type ConnectionRequest,
+  type Egress,
+  type Statement,
+} from './connection';
 export type { EngineChoice, EngineChoices } from './engines';
 export type { Alternative, Layer, OutputName, PlanEntry, PlanId, Planned, StatefulResource } from './entry';
 export { DEFAULT_TEAM, type Graph, type Workload } from './graph';

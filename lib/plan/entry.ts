@@ -1,5 +1,6 @@
 /** The layers of the platform; each is a folder under lib/layers. */
-export type Layer = 'platform' | 'network' | 'edge' | 'graph' | 'services' | 'data' | 'streaming' | 'ml' | 'delivery' | 'observability' | 'resilience';
+export type Layer =
+  'platform' | 'network' | 'edge' | 'graph' | 'services' | 'data' | 'streaming' | 'ml' | 'delivery' | 'observability' | 'resilience';
 
 /** `<kind>/<name>`: how reports, overrides and other entries name a planned capability. The same id stands once per region. */
 export type PlanId = `${string}/${string}`;
@@ -51,5 +52,8 @@ export interface PlanEntry<S extends object = object, P extends object = object>
 }
 
 /** What a capability returns: an entry without what plan() fills in itself. */
-export type Planned<S extends object = object, P extends object = object> = Pick<PlanEntry<S, P>, 'id' | 'engine' | 'size' | 'spec' | 'reason'> &
+export type Planned<S extends object = object, P extends object = object> = Pick<
+  PlanEntry<S, P>,
+  'id' | 'engine' | 'size' | 'spec' | 'reason'
+> &
   Partial<Pick<PlanEntry<S, P>, 'alternatives' | 'needs' | 'provides' | 'stateful' | 'phase' | 'real'>>;

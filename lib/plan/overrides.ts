@@ -29,7 +29,12 @@ export const applyOverrides = (
     const limit = (limits as Readonly<Record<string, SizeLimit | undefined>>)[field];
     if (known === undefined) {
       const fields = Object.keys(entry.size);
-      report(error('BP308', path, `${entry.id} has no size "${field}"; it has ${fields.join(', ') || 'none'}`, { at: 'key', ...hint(near(field, fields)) }));
+      report(
+        error('BP308', path, `${entry.id} has no size "${field}"; it has ${fields.join(', ') || 'none'}`, {
+          at: 'key',
+          ...hint(near(field, fields)),
+        }),
+      );
     } else if (typeOf(known) !== typeOf(value)) {
       report(error('BP308', path, `expected a ${typeOf(known)} as ${JSON.stringify(known)}, got ${JSON.stringify(value)}`));
     } else if (typeof value === 'number' && (!Number.isFinite(value) || value < 0)) {
@@ -41,7 +46,9 @@ export const applyOverrides = (
       overridden.push(field);
     }
   }
-  return overridden.length === 0 ? entry : { ...entry, size, reason: `${entry.reason}; ${overridden.join(', ')} overridden in the blueprint` };
+  return overridden.length === 0
+    ? entry
+    : { ...entry, size, reason: `${entry.reason}; ${overridden.join(', ')} overridden in the blueprint` };
 };
 
 const hint = (text: string | undefined): { hint?: string } => (text === undefined ? {} : { hint: text });
@@ -51,5 +58,10 @@ export const unknownOverrides = (blueprint: Blueprint, entries: readonly PlanEnt
   const ids = [...new Set(entries.map((e): string => e.id))];
   return Object.keys(blueprint.overrides)
     .filter((id) => !ids.includes(id))
-    .map((id) => error('BP307', ['overrides', id], `nothing is planned as "${id}"`, { at: 'key', ...hint(near(id, ids) ?? '`strata plan` lists the ids') }));
+    .map((id) =>
+      error('BP307', ['overrides', id], `nothing is planned as "${id}"`, {
+        at: 'key',
+        ...hint(near(id, ids) ?? '`strata plan` lists the ids'),
+      }),
+    );
 };

@@ -89,9 +89,15 @@ const planAll = (shared: Shared): PlanEntry[] => {
   const entries: PlanEntry[] = [];
   for (const capability of Object.values(shared.capabilities))
     for (const region of capability.scope === 'blueprint' ? [GLOBAL_REGION] : shared.regions) {
-      const visible = entries.filter((e) => shared.capabilities[e.kind]?.scope === 'blueprint' || e.region === (capability.scope === 'blueprint' ? shared.regions[0] : region));
+      const visible = entries.filter(
+        (e) =>
+          shared.capabilities[e.kind]?.scope === 'blueprint' ||
+          e.region === (capability.scope === 'blueprint' ? shared.regions[0] : region),
+      );
       const planned = capability.plan(contextFor(shared, region, visible));
-      entries.push(...planned.map((p) => applyOverrides(complete(capability, p, region), shared.blueprint, shared.report, capability.limits)));
+      entries.push(
+        ...planned.map((p) => applyOverrides(complete(capability, p, region), shared.blueprint, shared.report, capability.limits)),
+      );
     }
   return entries;
 };
@@ -100,16 +106,31 @@ const tierProblems = (blueprint: Blueprint, load: Load): Diagnostic[] => {
   const facts = tierFacts(blueprint.tier);
   const found: Diagnostic[] = [];
   if (!facts.built)
-    found.push(error('BP305', ['tier'], `the tier ${blueprint.tier} cannot be built by this version yet; nothing was emitted`, { hint: 'built is startup' }));
+    found.push(
+      error('BP305', ['tier'], `the tier ${blueprint.tier} cannot be built by this version yet; nothing was emitted`, {
+        hint: 'built is startup',
+      }),
+    );
   if (load.subscribers > facts.users)
-    found.push(warning('BP306', ['load', 'subscribers'], `${load.subscribers.toLocaleString('en-US')} users are more than the ${facts.users.toLocaleString('en-US')} that the ${blueprint.tier} tier is meant for`, { hint: `the tier for them is ${tierForUsers(load.subscribers)}` }));
+    found.push(
+      warning(
+        'BP306',
+        ['load', 'subscribers'],
+        `${load.subscribers.toLocaleString('en-US')} users are more than the ${facts.users.toLocaleString('en-US')} that the ${blueprint.tier} tier is meant for`,
+        { hint: `the tier for them is ${tierForUsers(load.subscribers)}` },
+      ),
+    );
   return found;
 };
 
 const notesOn = (blueprint: Blueprint): string[] => [
   ...(blueprint.notify ? [] : ['Alarms and the budget have a topic but no reader: set notify.email.']),
-  ...(blueprint.platform.access.cidrs.length > 0 ? [] : ['The Kubernetes API answers only inside the VPC: set platform.access.cidrs to reach it from elsewhere.']),
-  ...(blueprint.platform.access.admins.length > 0 ? [] : ['No administrator is named in platform.access.admins: the template makes a role for one.']),
+  ...(blueprint.platform.access.cidrs.length > 0
+    ? []
+    : ['The Kubernetes API answers only inside the VPC: set platform.access.cidrs to reach it from elsewhere.']),
+  ...(blueprint.platform.access.admins.length > 0
+    ? []
+    : ['No administrator is named in platform.access.admins: the template makes a role for one.']),
   ...(blueprint.budget === undefined ? ['No budget is set: nothing warns before the bill does.'] : []),
 ];
 

@@ -57,18 +57,31 @@ export const listenerSize = (runtime: Service['runtime'], scale: Service['scale'
   const perReplica = vcpu(cpu) * ASSUMPTIONS.requestsPerVcpu * ASSUMPTIONS.targetUtilisation;
   const minReplicas = scale?.min ?? Math.max(floor, Math.min(scale?.max ?? Infinity, Math.ceil(load.averageRps / perReplica)));
   const needed = Math.ceil(load.peakRps / perReplica);
-  return { minReplicas, maxReplicas: Math.max(minReplicas, scale?.max ?? Math.max(minReplicas * 2, needed)), cpu, memory: scale?.memory ?? base.memory };
+  return {
+    minReplicas,
+    maxReplicas: Math.max(minReplicas, scale?.max ?? Math.max(minReplicas * 2, needed)),
+    cpu,
+    memory: scale?.memory ?? base.memory,
+  };
 };
 
 /** Replicas and resources of a worker, job, processor or flow. */
 export const workerSize = (runtime: Service['runtime'], scale: Service['scale']): WorkloadSize => {
   const base = RUNTIME_RESOURCES[runtime];
   const minReplicas = scale?.min ?? Math.min(1, scale?.max ?? 1);
-  return { minReplicas, maxReplicas: Math.max(minReplicas, scale?.max ?? Math.max(minReplicas, 2)), cpu: scale?.cpu === undefined ? base.cpu : String(scale.cpu), memory: scale?.memory ?? base.memory };
+  return {
+    minReplicas,
+    maxReplicas: Math.max(minReplicas, scale?.max ?? Math.max(minReplicas, 2)),
+    cpu: scale?.cpu === undefined ? base.cpu : String(scale.cpu),
+    memory: scale?.memory ?? base.memory,
+  };
 };
 
 /** Database operations per second at the peak: what the stores state, and where they are silent what the requests make. */
-export const databaseRates = (stores: readonly { readonly writesPerSecond?: number | undefined; readonly readsPerSecond?: number | undefined }[], load: Load) => {
+export const databaseRates = (
+  stores: readonly { readonly writesPerSecond?: number | undefined; readonly readsPerSecond?: number | undefined }[],
+  load: Load,
+) => {
   const stated = (of: (s: (typeof stores)[number]) => number | undefined): number | undefined => {
     const values = stores.map(of).filter((v) => v !== undefined);
     return values.length > 0 ? values.reduce((a, b) => a + b, 0) : undefined;

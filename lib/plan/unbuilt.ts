@@ -19,7 +19,9 @@ export const unbuiltKeys = (blueprint: Blueprint, capabilities: Capabilities): D
     ...asked(['platform', 'delivery', 'engine'], delivery.engine, 'kubernetes'),
     ...asked(['platform', 'delivery', 'strategy'], delivery.strategy, 'rolling'),
     ...asked(['platform', 'delivery', 'gitops'], delivery.gitops, 'none'),
-    ...(delivery.freeze.length > 0 ? [{ path: ['platform', 'delivery', 'freeze'], what: 'days without deploys', hint: 'leave it out; nothing here deploys by itself' }] : []),
+    ...(delivery.freeze.length > 0
+      ? [{ path: ['platform', 'delivery', 'freeze'], what: 'days without deploys', hint: 'leave it out; nothing here deploys by itself' }]
+      : []),
     ...asked(['platform', 'metrics'], metrics, 'cloudwatch'),
     ...asked(['platform', 'edge'], edge, 'alb'),
     ...asked(['platform', 'discovery'], discovery, 'dns'),
@@ -27,7 +29,11 @@ export const unbuiltKeys = (blueprint: Blueprint, capabilities: Capabilities): D
     ...asked(['platform', 'notebooks'], notebooks, 'none'),
     ...Object.entries(blueprint.flows)
       .filter(([, flow]) => flow.gpu)
-      .map(([name]) => ({ path: ['flows', name, 'gpu'], what: 'a GPU node pool', hint: 'set gpu to false; the flow runs on the general nodes' })),
+      .map(([name]) => ({
+        path: ['flows', name, 'gpu'],
+        what: 'a GPU node pool',
+        hint: 'set gpu to false; the flow runs on the general nodes',
+      })),
     ...Object.keys(blueprint.extensions)
       .filter((name) => !(name in capabilities))
       .map((name) => ({ path: ['extensions', name], what: `a capability named "${name}"`, hint: 'hand it to plan() with the others' })),

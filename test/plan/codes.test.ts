@@ -13,7 +13,8 @@ const sources = (folder: string): string[] =>
 const used = (): Map<string, string> => {
   const found = new Map<string, string>();
   for (const path of sources(LIB).filter((p) => !p.endsWith('codes.ts')))
-    for (const [, severity = '', code = ''] of readFileSync(path, 'utf8').matchAll(/\b(error|warning)\(\s*'(BP[34]\d\d)'/g)) found.set(code, severity);
+    for (const [, severity = '', code = ''] of readFileSync(path, 'utf8').matchAll(/\b(error|warning)\(\s*'(BP[34]\d\d)'/g))
+      found.set(code, severity);
   return found;
 };
 

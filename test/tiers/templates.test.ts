@@ -93,17 +93,20 @@ describe.each(estates().map(([file, profile]) => [basename(file), profile, file]
   });
 
   it('lets no statement reach everything', () => {
-    for (const [stack, id, r] of resources(s))
-      for (const [at, statement] of statements(r.Properties)) {
-        if (statement.Effect !== 'Allow') continue;
-        for (const action of list(statement.Action)) {
-          const where = `${stack} ${id}${at} ${action}`;
-          if (r.Type !== 'AWS::KMS::Key') expect(where).not.toMatch(/ (\*|[a-z0-9-]+:\*)$/);
-          if (r.Type !== 'AWS::KMS::Key' && list(statement.Resource).includes('*')) expect([...WITHOUT_RESOURCE, where]).toContain(action);
-        }
-        if (statement.Principal === '*' || JSON.stringify(statement.Principal) === '{"AWS":"*"}')
-          throw new Error(`${stack} ${id}${at} lets everybody in`);
+    const allowed = resources(s).flatMap(([stack, id, r]) =>
+      statements(r.Properties)
+        .filter(([, statement]) => statement.Effect === 'Allow')
+        .map(([at, statement]) => [stack, id, r, at, statement] as const),
+    );
+    for (const [stack, id, r, at, statement] of allowed) {
+      for (const action of list(statement.Action)) {
+        const where = `${stack} ${id}${at} ${action}`;
+        if (r.Type !== 'AWS::KMS::Key') expect(where).not.toMatch(/ (\*|[a-z0-9-]+:\*)$/);
+        if (r.Type !== 'AWS::KMS::Key' && list(statement.Resource).includes('*')) expect([...WITHOUT_RESOURCE, where]).toContain(action);
       }
+      if (statement.Principal === '*' || JSON.stringify(statement.Principal) === '{"AWS":"*"}')
+        throw new Error(`${stack} ${id}${at} lets everybody in`);
+    }
   });
 
   it('encrypts and closes every bucket', () => {

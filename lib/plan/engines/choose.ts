@@ -1,4 +1,4 @@
-import type { Blueprint } from '../../blueprint';
+import type { Blueprint, Tier } from '../../blueprint';
 import { error, type Diagnostic, type Path } from '../../diagnostics';
 import type { Alternative } from '../entry';
 import { atLeast } from '../tiers';
@@ -42,7 +42,8 @@ const pick = (blueprint: Blueprint, { kind, facts }: EngineSubject): { engine: s
   const found = engines.slice(start).find(fits) ?? (engines[start] as EngineFacts);
   const first = engines[start] as EngineFacts;
   const beyond = exceeded(first.limits ?? [], facts);
-  if (found !== first && beyond) return { engine: found.engine, reason: `${first.engine} ends at ${words(beyond)}; stated are ${number(facts[beyond.metric] ?? 0)}` };
+  if (found !== first && beyond)
+    return { engine: found.engine, reason: `${first.engine} ends at ${words(beyond)}; stated are ${number(facts[beyond.metric] ?? 0)}` };
   if (blueprint.choose === 'simplest') return { engine: found.engine, reason: 'the simplest engine that carries the stated load' };
   return { engine: found.engine, reason: `the engine of the ${blueprint.tier} tier for ${kind}` };
 };
@@ -57,43 +58,100 @@ const alternativesTo = (engine: string, { kind, facts }: EngineSubject): Alterna
       if (e.always) return { engine: e.engine, verdict: 'only by choice, with a reason' };
       const threshold = e.thresholds[0];
       const met = e.thresholds.find((t) => (facts[t.metric] ?? 0) >= t.value);
-      if (met) return { engine: e.engine, verdict: `would be justified: ${met.metric} is ${number(facts[met.metric] ?? 0)}`, threshold: met };
+      if (met)
+        return { engine: e.engine, verdict: `would be justified: ${met.metric} is ${number(facts[met.metric] ?? 0)}`, threshold: met };
       return { engine: e.engine, verdict: `pays from ${e.thresholds.map(words).join(', or ')} on`, ...(threshold ? { threshold } : {}) };
     });
 };
 
-/** Rules for an engine that the blueprint names: BP301 to BP304. */
-const namedProblems = (blueprint: Blueprint, subject: EngineSubject, facts: EngineFacts): Diagnostic[] => {
-  const { path, because, pain } = subject;
+/** An engine above the tier needs a reason and a pain (BP301, BP302). */
+const missing = (tier: Tier, { path, because, pain }: EngineSubject, facts: EngineFacts): Diagnostic[] => {
   const at = [...path, 'engine'];
-  const above = !atLeast(blueprint.tier, facts.from);
+  const above = !atLeast(tier, facts.from);
   const found: Diagnostic[] = [];
   if ((above || facts.always) && !because) {
-    const why = above ? `belongs to the ${facts.from} tier, above ${blueprint.tier}` : 'is never a default';
+    const why = above ? `belongs to the ${facts.from} tier, above ${tier}` : 'is never a default';
     found.push(error('BP301', at, `the engine ${facts.engine} ${why}, and needs a reason`, { hint: 'say why in `because`' }));
   }
   if (above && !facts.always && !pain)
-    found.push(error('BP302', at, `the engine ${facts.engine} belongs to the ${facts.from} tier, above ${blueprint.tier}, and needs a measured pain`, { hint: `add pain: { metric, value } with ${facts.thresholds.map(words).join(', or ')}` }));
-  if (!pain) return found;
-  const threshold = facts.thresholds.find((t) => t.metric === pain.metric);
-  if (above && !facts.always && !threshold)
-    found.push(error('BP303', [...path, 'pain', 'metric'], `${pain.metric} does not justify ${facts.engine}`, { hint: `expected ${facts.thresholds.map((t) => t.metric).join(' or ')}` }));
-  if (above && threshold && pain.value < threshold.value)
-    found.push(error('BP303', [...path, 'pain', 'value'], `${facts.engine} needs ${words(threshold)}; got ${number(pain.value)}`, { hint: `stay with ${TIER_ENGINES[subject.kind][blueprint.tier]} until then` }));
-  const stated = subject.facts[pain.metric];
-  if (stated !== undefined && Math.abs(pain.value - stated) > TOLERANCE * Math.max(pain.value, stated))
-    found.push(error('BP304', [...path, 'pain', 'value'], `the pain says ${pain.metric} ${number(pain.value)}, the facts beside it ${number(stated)}`, { hint: 'make them agree within 10 %' }));
+    found.push(
+      error('BP302', at, `the engine ${facts.engine} belongs to the ${facts.from} tier, above ${tier}, and needs a measured pain`, {
+        hint: `add pain: { metric, value } with ${facts.thresholds.map(words).join(', or ')}`,
+      }),
+    );
   return found;
 };
 
+/** The pain must be one that the engine answers to, and large enough (BP303). */
+const insufficient = (tier: Tier, { path, kind, pain }: EngineSubject, facts: EngineFacts): Diagnostic[] => {
+  if (!pain || facts.always || atLeast(tier, facts.from)) return [];
+  const threshold = facts.thresholds.find((t) => t.metric === pain.metric);
+  if (!threshold)
+    return [
+      error('BP303', [...path, 'pain', 'metric'], `${pain.metric} does not justify ${facts.engine}`, {
+        hint: `expected ${facts.thresholds.map((t) => t.metric).join(' or ')}`,
+      }),
+    ];
+  if (pain.value >= threshold.value) return [];
+  return [
+    error('BP303', [...path, 'pain', 'value'], `${facts.engine} needs ${words(threshold)}; got ${number(pain.value)}`, {
+      hint: `stay with ${TIER_ENGINES[kind][tier]} until then`,
+    }),
+  ];
+};
+
+/** The pain must say what the facts beside it say (BP304). */
+const contradictory = ({ path, pain, facts }: EngineSubject): Diagnostic[] => {
+  if (!pain) return [];
+  const stated = facts[pain.metric];
+  if (stated === undefined || Math.abs(pain.value - stated) <= TOLERANCE * Math.max(pain.value, stated)) return [];
+  return [
+    error(
+      'BP304',
+      [...path, 'pain', 'value'],
+      `the pain says ${pain.metric} ${number(pain.value)}, the facts beside it ${number(stated)}`,
+      {
+        hint: 'make them agree within 10 %',
+      },
+    ),
+  ];
+};
+
+/** Rules for an engine that the blueprint names. */
+const namedProblems = ({ tier }: Blueprint, subject: EngineSubject, facts: EngineFacts): Diagnostic[] => [
+  ...missing(tier, subject, facts),
+  ...insufficient(tier, subject, facts),
+  ...contradictory(subject),
+];
+
 /** Chooses the engine of one store, stream or processor; problems of the choice are reported. */
 export const chooseEngine = (blueprint: Blueprint, subject: EngineSubject, report: (d: Diagnostic) => void): EngineChoice => {
-  const { engine, reason } = subject.engine ? { engine: subject.engine, reason: subject.because ?? 'named in the blueprint' } : pick(blueprint, subject);
+  const { engine, reason } = subject.engine
+    ? { engine: subject.engine, reason: subject.because ?? 'named in the blueprint' }
+    : pick(blueprint, subject);
   const facts = engineFacts(subject.kind, engine);
   if (subject.engine && facts) namedProblems(blueprint, subject, facts).forEach(report);
   if (facts && !facts.built && !atLeast(blueprint.tier, 'growth'))
-    report(error('BP305', subject.engine ? [...subject.path, 'engine'] : subject.path, `the engine ${engine} cannot be built by this version yet (${reason})`, { hint: `built are ${ENGINES[subject.kind].filter((e) => e.built).map((e) => e.engine).join(', ')}` }));
+    report(
+      error(
+        'BP305',
+        subject.engine ? [...subject.path, 'engine'] : subject.path,
+        `the engine ${engine} cannot be built by this version yet (${reason})`,
+        {
+          hint: `built are ${ENGINES[subject.kind]
+            .filter((e) => e.built)
+            .map((e) => e.engine)
+            .join(', ')}`,
+        },
+      ),
+    );
   const from = subject.migrateFrom ? engineFacts(subject.kind, subject.migrateFrom) : undefined;
-  if (from && !from.built) report(error('BP305', [...subject.path, 'migrateFrom'], `the engine ${from.engine} cannot be built by this version yet`));
-  return { engine, reason, alternatives: alternativesTo(engine, subject), ...(subject.migrateFrom ? { migrateFrom: subject.migrateFrom } : {}) };
+  if (from && !from.built)
+    report(error('BP305', [...subject.path, 'migrateFrom'], `the engine ${from.engine} cannot be built by this version yet`));
+  return {
+    engine,
+    reason,
+    alternatives: alternativesTo(engine, subject),
+    ...(subject.migrateFrom ? { migrateFrom: subject.migrateFrom } : {}),
+  };
 };

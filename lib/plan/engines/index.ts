@@ -29,7 +29,15 @@ export const chooseEngines = (blueprint: Blueprint, graph: Graph, report: (d: Di
   };
   return {
     stores: each(blueprint.stores, (name, s) =>
-      chooseEngine(blueprint, { ...s, path: ['stores', name], facts: defined({ writesPerSecond: s.writesPerSecond, readsPerSecond: s.readsPerSecond, dataGiB: s.dataGiB }) }, report),
+      chooseEngine(
+        blueprint,
+        {
+          ...s,
+          path: ['stores', name],
+          facts: defined({ writesPerSecond: s.writesPerSecond, readsPerSecond: s.readsPerSecond, dataGiB: s.dataGiB }),
+        },
+        report,
+      ),
     ),
     streams: each(blueprint.streams, (name, s) => {
       const perSecond = rate(name);

@@ -34,7 +34,12 @@ const POSTGRES_LIMITS = [t('writesPerSecond', 5_000), t('readsPerSecond', 15_000
 export const ENGINES: Readonly<Record<EngineKind, readonly EngineFacts[]>> = {
   relational: [
     { engine: 'postgres', from: 'startup', thresholds: [], limits: POSTGRES_LIMITS, built: true },
-    { engine: 'aurora-postgres', from: 'growth', thresholds: [t('writesPerSecond', 300), t('readsPerSecond', 1_000), t('dataGiB', 100)], built: false },
+    {
+      engine: 'aurora-postgres',
+      from: 'growth',
+      thresholds: [t('writesPerSecond', 300), t('readsPerSecond', 1_000), t('dataGiB', 100)],
+      built: false,
+    },
     { engine: 'aurora-mysql', from: 'growth', thresholds: [], always: 'because', built: false },
   ],
   'wide-column': [
@@ -44,7 +49,12 @@ export const ENGINES: Readonly<Record<EngineKind, readonly EngineFacts[]>> = {
   ],
   'key-value': [
     { engine: 'postgres', from: 'startup', thresholds: [], limits: POSTGRES_LIMITS, built: true },
-    { engine: 'dynamodb', from: 'growth', thresholds: [t('writesPerSecond', 100), t('readsPerSecond', 1_000), t('dataGiB', 100)], built: false },
+    {
+      engine: 'dynamodb',
+      from: 'growth',
+      thresholds: [t('writesPerSecond', 100), t('readsPerSecond', 1_000), t('dataGiB', 100)],
+      built: false,
+    },
   ],
   cache: [
     { engine: 'none', from: 'startup', thresholds: [], built: true },

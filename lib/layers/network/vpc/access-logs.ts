@@ -27,16 +27,25 @@ export class AccessLogBucket extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
-      lifecycleRules: [{ id: 'expire', expiration: Duration.days(props.days ?? 90), abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+      lifecycleRules: [
+        { id: 'expire', expiration: Duration.days(props.days ?? 90), abortIncompleteMultipartUploadAfter: Duration.days(7) },
+      ],
       removalPolicy: (props.retain ?? true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     const { account, partition } = Stack.of(this);
     const allow = (service: string, prefix: string, condition: Record<string, Record<string, string>>): void => {
       this.bucket.addToResourcePolicy(
-        new PolicyStatement({ principals: [new ServicePrincipal(service)], actions: ['s3:PutObject'], resources: [this.bucket.arnForObjects(prefix)], conditions: condition }),
+        new PolicyStatement({
+          principals: [new ServicePrincipal(service)],
+          actions: ['s3:PutObject'],
+          resources: [this.bucket.arnForObjects(prefix)],
+          conditions: condition,
+        }),
       );
     };
-    allow('logdelivery.elasticloadbalancing.amazonaws.com', `alb/AWSLogs/${account}/*`, { ArnLike: { 'aws:SourceArn': `arn:${partition}:elasticloadbalancing:*:${account}:loadbalancer/*` } });
+    allow('logdelivery.elasticloadbalancing.amazonaws.com', `alb/AWSLogs/${account}/*`, {
+      ArnLike: { 'aws:SourceArn': `arn:${partition}:elasticloadbalancing:*:${account}:loadbalancer/*` },
+    });
     allow('logging.s3.amazonaws.com', 's3/*', { StringEquals: { 'aws:SourceAccount': account } });
   }
 }

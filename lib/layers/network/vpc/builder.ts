@@ -1,4 +1,4 @@
-import { Aws, CfnResource } from 'aws-cdk-lib';
+import { Aws, type CfnResource } from 'aws-cdk-lib';
 import { CfnSecurityGroup, CfnSecurityGroupIngress } from 'aws-cdk-lib/aws-ec2';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { handle, type Builder } from '../../../build/contract';
@@ -29,8 +29,19 @@ export const NETWORK = handle<NetworkHandle>('network/main');
 
 export const buildNetwork: Builder<NetworkSize, NetworkSpec> = ({ id, size, spec }, context) => {
   const stack = context.stack('Network');
-  const vpc = new ZonedVpc(stack, 'Network', { name: spec.name, cidr: spec.cidr, region: context.region, zones: spec.zones, natGateways: size.natGateways });
-  new RejectedFlowLog(stack, 'FlowLog', { vpcId: vpc.vpcId, logGroupName: spec.flowLogGroup, retentionDays: size.flowLogDays, encryptionKey: context.use(KEYS).logs });
+  const vpc = new ZonedVpc(stack, 'Network', {
+    name: spec.name,
+    cidr: spec.cidr,
+    region: context.region,
+    zones: spec.zones,
+    natGateways: size.natGateways,
+  });
+  new RejectedFlowLog(stack, 'FlowLog', {
+    vpcId: vpc.vpcId,
+    logGroupName: spec.flowLogGroup,
+    retentionDays: size.flowLogDays,
+    encryptionKey: context.use(KEYS).logs,
+  });
 
   const nodeSecurityGroupName = `${spec.name}-nodes`;
   const nodes = new CfnSecurityGroup(stack, 'NodeSecurityGroup', {
@@ -40,13 +51,23 @@ export const buildNetwork: Builder<NetworkSize, NetworkSpec> = ({ id, size, spec
     securityGroupEgress: [{ ipProtocol: '-1', cidrIp: '0.0.0.0/0', description: 'NetworkPolicies decide what pods may reach' }],
     tags: [{ key: 'Name', value: nodeSecurityGroupName }],
   });
-  new CfnSecurityGroupIngress(stack, 'NodeToNode', { groupId: nodes.attrGroupId, sourceSecurityGroupId: nodes.attrGroupId, ipProtocol: '-1', description: 'Pods on other nodes' });
+  new CfnSecurityGroupIngress(stack, 'NodeToNode', {
+    groupId: nodes.attrGroupId,
+    sourceSecurityGroupId: nodes.attrGroupId,
+    ipProtocol: '-1',
+    description: 'Pods on other nodes',
+  });
 
-  const logs = new AccessLogBucket(stack, 'AccessLogs', { bucketName: `${spec.accessLogBucket}-${Aws.ACCOUNT_ID}`, days: size.accessLogDays, retain: context.retain });
+  const logs = new AccessLogBucket(stack, 'AccessLogs', {
+    bucketName: `${spec.accessLogBucket}-${Aws.ACCOUNT_ID}`,
+    days: size.accessLogDays,
+    retain: context.retain,
+  });
   context.pin(logs.bucket.node.defaultChild as CfnResource, 'AccessLogs');
 
   // Exported whether or not this tier reads them, so that moving to another tier drops no export in use.
-  for (const value of [vpc.vpcId, ...vpc.publicSubnetIds, ...vpc.privateSubnetIds, ...vpc.dataSubnetIds, nodes.attrGroupId]) stack.exportValue(value);
+  for (const value of [vpc.vpcId, ...vpc.publicSubnetIds, ...vpc.privateSubnetIds, ...vpc.dataSubnetIds, nodes.attrGroupId])
+    stack.exportValue(value);
   context.output('Network', 'VpcId', vpc.vpcId, 'The VPC of the platform');
   context.provideAttributes(id, Object.fromEntries(vpc.natGatewayIds.map((gateway, i) => [`natGateway${i + 1}Id`, gateway])));
   context.provide(NETWORK, {

@@ -26,10 +26,15 @@ export const network = defineCapability<'network', NetworkSize, NetworkSpec>({
   scope: 'region',
   systems: ['EC2'],
   plan: ({ blueprint, region, regions, names, report }) => {
-    if (blueprint.network.vpcId) report(error('BP305', ['network', 'vpcId'], 'an existing VPC cannot be used by this version yet', { hint: 'leave it out to get a VPC' }));
+    if (blueprint.network.vpcId)
+      report(
+        error('BP305', ['network', 'vpcId'], 'an existing VPC cannot be used by this version yet', { hint: 'leave it out to get a VPC' }),
+      );
     if (!supportedRegions.includes(region)) {
       const index = blueprint.regions?.indexOf(region) ?? 0;
-      report(error('BP309', ['regions', index], `${region} is not known to have three availability zones that can hold an EKS control plane`));
+      report(
+        error('BP309', ['regions', index], `${region} is not known to have three availability zones that can hold an EKS control plane`),
+      );
       return [];
     }
     const vpc = nextBlock(parseBlock(blueprint.network.cidr), regions.indexOf(region));
@@ -49,7 +54,13 @@ export const network = defineCapability<'network', NetworkSize, NetworkSpec>({
         reason: single
           ? 'three zones from the first day, so that growing never moves a subnet; one NAT gateway, since the others would cost more than an outage of the internet access of two zones'
           : 'three zones with a NAT gateway in each, so that a lost zone takes no other one with it',
-        alternatives: [{ engine: 'NAT gateway per zone', verdict: 'pays when pods in two zones may not lose their way out with the third', threshold: { metric: 'users', value: 100_000 } }],
+        alternatives: [
+          {
+            engine: 'NAT gateway per zone',
+            verdict: 'pays when pods in two zones may not lose their way out with the third',
+            threshold: { metric: 'users', value: 100_000 },
+          },
+        ],
         provides: [names.output('Network', 'VpcId')],
         stateful: [{ stack: names.stack('Network'), logicalId: 'AccessLogs', type: 'AWS::S3::Bucket' }],
       },

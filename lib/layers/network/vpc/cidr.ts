@@ -9,13 +9,15 @@ export const parseBlock = (cidr: string): Block => {
   return { address: address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0), prefix: Number(prefix) };
 };
 
-export const formatBlock = ({ address, prefix }: Block): string => [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.') + `/${prefix}`;
+export const formatBlock = ({ address, prefix }: Block): string =>
+  [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.') + `/${prefix}`;
 
 /** The block of the same size that follows after `index` others. */
 export const nextBlock = ({ address, prefix }: Block, index: number): Block => ({ address: address + index * 2 ** (32 - prefix), prefix });
 
 /** The `index`-th block among those of `2 ** -bits` the size inside a block. */
-export const subBlock = ({ address, prefix }: Block, bits: number, index: number): Block => nextBlock({ address, prefix: prefix + bits }, index);
+export const subBlock = ({ address, prefix }: Block, bits: number, index: number): Block =>
+  nextBlock({ address, prefix: prefix + bits }, index);
 
 /** The subnets of one availability zone. */
 export interface ZoneBlocks {

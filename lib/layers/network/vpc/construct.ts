@@ -50,13 +50,22 @@ export class ZonedVpc extends Construct {
 
   constructor(scope: Construct, id: string, props: ZonedVpcProps) {
     super(scope, id);
-    const vpc = new CfnVPC(this, 'Vpc', { cidrBlock: props.cidr, enableDnsHostnames: true, enableDnsSupport: true, tags: [{ key: 'Name', value: props.name }] });
+    const vpc = new CfnVPC(this, 'Vpc', {
+      cidrBlock: props.cidr,
+      enableDnsHostnames: true,
+      enableDnsSupport: true,
+      tags: [{ key: 'Name', value: props.name }],
+    });
     this.vpcId = vpc.ref;
     const gateway = new CfnInternetGateway(this, 'InternetGateway');
     const attachment = new CfnVPCGatewayAttachment(this, 'InternetGatewayAttachment', { vpcId: vpc.ref, internetGatewayId: gateway.ref });
 
     const publicTable = this.table('PublicRouteTable');
-    new CfnRoute(this, 'PublicDefaultRoute', { routeTableId: publicTable.ref, destinationCidrBlock: '0.0.0.0/0', gatewayId: gateway.ref }).addResourceDependency(attachment);
+    new CfnRoute(this, 'PublicDefaultRoute', {
+      routeTableId: publicTable.ref,
+      destinationCidrBlock: '0.0.0.0/0',
+      gatewayId: gateway.ref,
+    }).addResourceDependency(attachment);
     const dataTable = this.table('DataRouteTable');
     const privateTables = props.zones.map((_, i) => this.table(`PrivateRouteTable${i + 1}`));
 
@@ -70,13 +79,20 @@ export class ZonedVpc extends Construct {
       const address = new CfnEIP(this, `NatAddress${i + 1}`, { domain: 'vpc' });
       address.addResourceDependency(attachment);
       this.natAddresses.push(address.attrPublicIp);
-      const nat = new CfnNatGateway(this, `NatGateway${i + 1}`, { subnetId: this.publicSubnetIds[i] as string, allocationId: address.attrAllocationId });
+      const nat = new CfnNatGateway(this, `NatGateway${i + 1}`, {
+        subnetId: this.publicSubnetIds[i] as string,
+        allocationId: address.attrAllocationId,
+      });
       Tags.of(nat).add('Name', `${props.name}-${i + 1}`);
       this.natGatewayIds.push(nat.attrNatGatewayId);
       return nat;
     });
     privateTables.forEach((table, i) => {
-      new CfnRoute(this, `PrivateDefaultRoute${i + 1}`, { routeTableId: table.ref, destinationCidrBlock: '0.0.0.0/0', natGatewayId: (gateways[i % gateways.length] as CfnNatGateway).ref });
+      new CfnRoute(this, `PrivateDefaultRoute${i + 1}`, {
+        routeTableId: table.ref,
+        destinationCidrBlock: '0.0.0.0/0',
+        natGatewayId: (gateways[i % gateways.length] as CfnNatGateway).ref,
+      });
     });
 
     for (const service of ['s3', 'dynamodb'])
