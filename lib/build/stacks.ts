@@ -20,7 +20,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Stacks that hold what must not be lost, and so are protected against deletion in production. */
-const STATEFUL = ['Keys', 'Network', 'Data', 'Streaming', 'Registry', 'Resilience'];
+const STATEFUL = ['Keys', 'Network', 'Data', 'Streaming', 'Registry', 'Resilience', 'GlobalEdge'];
 
 /** An empty stack in one region, for any account. */
 export const stackFor = (app: App, plan: Plan, region: string, suffix: string): Stack => {

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -31,6 +31,10 @@ export class AccessLogBucket extends Construct {
         { id: 'expire', expiration: Duration.days(props.days ?? 90), abortIncompleteMultipartUploadAfter: Duration.days(7) },
       ],
       removalPolicy: (props.retain ?? true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'It is where access logs go; logging its own would make a log of every log.',
     });
     const { account, partition } = Stack.of(this);
     const allow = (service: string, prefix: string, condition: Record<string, Record<string, string>>): void => {

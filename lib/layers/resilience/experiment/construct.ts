@@ -1,6 +1,6 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import { CfnExperimentTemplate } from 'aws-cdk-lib/aws-fis';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnRolePolicy, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 
@@ -58,14 +58,19 @@ export class DatabaseExperiment extends Construct {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
     });
     const arn = (kind: string): string => `arn:${partition}:fis:${region}:${account}:${kind}`;
-    // The experiment that is started has an id that nobody knows before.
-    starter.addToPolicy(
-      new PolicyStatement({
-        actions: ['fis:StartExperiment'],
-        resources: [arn(`experiment-template/${this.template.attrId}`), arn('experiment/*')],
+    const start = new CfnRolePolicy(this, 'SchedulePolicy', {
+      roleName: starter.roleName,
+      policyName: 'start-experiment',
+      policyDocument: new PolicyDocument({
+        statements: [
+          new PolicyStatement({
+            actions: ['fis:StartExperiment'],
+            resources: [arn(`experiment-template/${this.template.attrId}`), arn('experiment/*')],
+          }),
+        ],
       }),
-    );
-    Validations.of(starter).acknowledge({
+    });
+    Validations.of(start).acknowledge({
       id: 'AwsSolutions-IAM5',
       reason: 'An experiment has no id before it is started; the template that may be started is named.',
     });
