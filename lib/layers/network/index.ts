@@ -1,4 +1,4 @@
-export { AccessLogBucket, type AccessLogBucketProps } from './vpc/access-logs';
+export { AccessLogBucket, regionalLogWriters, type AccessLogBucketProps, type LogWriter } from './vpc/access-logs';
 export { formatBlock, nextBlock, parseBlock, subBlock, zoneBlocks, type Block, type ZoneBlocks } from './vpc/cidr';
 export { ZonedVpc, type SubnetTier, type ZonedVpcProps, type ZoneProps } from './vpc/construct';
 export { RejectedFlowLog, type RejectedFlowLogProps } from './vpc/flow-log';

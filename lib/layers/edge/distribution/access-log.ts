@@ -1,8 +1,8 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Stack } from 'aws-cdk-lib';
 import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource } from 'aws-cdk-lib/aws-logs';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { AccessLogBucket } from '../../network/vpc/access-logs';
 
 export interface DistributionLogProps {
   /** Name of the delivery, unique in the account. */
@@ -59,39 +59,27 @@ export class DistributionLog extends Construct {
   constructor(scope: Construct, id: string, props: DistributionLogProps) {
     super(scope, id);
     const { account, partition, region } = Stack.of(this);
-    this.bucket = new Bucket(this, 'Bucket', {
+    ({ bucket: this.bucket } = new AccessLogBucket(this, 'Logs', {
       bucketName: props.bucketName,
-      encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      lifecycleRules: [
-        { id: 'expire', expiration: Duration.days(props.days ?? 90), abortIncompleteMultipartUploadAfter: Duration.days(7) },
+      // CloudWatch Logs, "Logs sent to Amazon S3", V2 permissions.
+      writers: [
+        {
+          service: 'delivery.logs.amazonaws.com',
+          keys: `AWSLogs/${account}/*`,
+          conditions: {
+            StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceAccount': account },
+            ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:delivery-source:${props.name}` },
+          },
+        },
       ],
-      removalPolicy: (props.retain ?? true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
-    Validations.of(this.bucket).acknowledge({
-      id: 'AwsSolutions-S1',
-      reason: 'This bucket holds access logs; logging who reads them into itself would feed itself.',
-    });
+      ...(props.days === undefined ? {} : { days: props.days }),
+      ...(props.retain === undefined ? {} : { retain: props.retain }),
+    }));
     const source = new CfnDeliverySource(this, 'Source', {
       name: props.name,
       logType: 'ACCESS_LOGS',
       resourceArn: `arn:${partition}:cloudfront::${account}:distribution/${props.distributionId}`,
     });
-    // CloudWatch Logs, "Logs sent to Amazon S3", V2 permissions.
-    this.bucket.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
-        actions: ['s3:PutObject'],
-        resources: [this.bucket.arnForObjects(`AWSLogs/${account}/*`)],
-        conditions: {
-          StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceAccount': account },
-          ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:delivery-source:${props.name}` },
-        },
-      }),
-    );
     const destination = new CfnDeliveryDestination(this, 'Destination', {
       name: props.name,
       deliveryDestinationType: 'S3',

@@ -1,19 +1,40 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
+/** A service that writes logs, and where. */
+export interface LogWriter {
+  /** Service principal, such as `logging.s3.amazonaws.com`. */
+  readonly service: string;
+  /** Keys that it may write, such as `s3/*`. */
+  readonly keys: string;
+  /** IAM condition block: which of the service's doings is meant. */
+  readonly conditions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 export interface AccessLogBucketProps {
   readonly bucketName: string;
+  readonly writers: readonly LogWriter[];
   /** Days that a log is kept. @default 90 */
   readonly days?: number;
   /** Keep the bucket when it leaves the template. @default true */
   readonly retain?: boolean;
 }
 
+/** Load balancers and buckets of a region, under `alb/` and `s3/` (Elastic Load Balancing, "Access logs"; Amazon S3, "Server access logging"). */
+export const regionalLogWriters = ({ account, partition }: Pick<Stack, 'account' | 'partition'>): readonly LogWriter[] => [
+  {
+    service: 'logdelivery.elasticloadbalancing.amazonaws.com',
+    keys: `alb/AWSLogs/${account}/*`,
+    conditions: { ArnLike: { 'aws:SourceArn': `arn:${partition}:elasticloadbalancing:*:${account}:loadbalancer/*` } },
+  },
+  { service: 'logging.s3.amazonaws.com', keys: 's3/*', conditions: { StringEquals: { 'aws:SourceAccount': account } } },
+];
+
 /**
- * Where load balancers and buckets of a region write their access logs, under `alb/` and `s3/`. Encrypted by S3 itself: load balancers
- * cannot write with a customer-managed key (Elastic Load Balancing, "Access logs", bucket requirements).
+ * Where AWS services write access logs, and nobody else anything. Encrypted by S3 itself: load balancers cannot write with a
+ * customer-managed key (Elastic Load Balancing, "Access logs", bucket requirements).
  */
 export class AccessLogBucket extends Construct {
   readonly bucket: Bucket;
@@ -36,20 +57,14 @@ export class AccessLogBucket extends Construct {
       id: 'AwsSolutions-S1',
       reason: 'It is where access logs go; logging its own would make a log of every log.',
     });
-    const { account, partition } = Stack.of(this);
-    const allow = (service: string, prefix: string, condition: Record<string, Record<string, string>>): void => {
+    for (const { service, keys, conditions } of props.writers)
       this.bucket.addToResourcePolicy(
         new PolicyStatement({
           principals: [new ServicePrincipal(service)],
           actions: ['s3:PutObject'],
-          resources: [this.bucket.arnForObjects(prefix)],
-          conditions: condition,
+          resources: [this.bucket.arnForObjects(keys)],
+          conditions: { ...conditions },
         }),
       );
-    };
-    allow('logdelivery.elasticloadbalancing.amazonaws.com', `alb/AWSLogs/${account}/*`, {
-      ArnLike: { 'aws:SourceArn': `arn:${partition}:elasticloadbalancing:*:${account}:loadbalancer/*` },
-    });
-    allow('logging.s3.amazonaws.com', 's3/*', { StringEquals: { 'aws:SourceAccount': account } });
   }
 }

@@ -3,7 +3,7 @@ import { CfnSecurityGroup, CfnSecurityGroupIngress } from 'aws-cdk-lib/aws-ec2';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { handle, type Builder } from '../../../build/contract';
 import { KEYS } from '../../platform/keys/builder';
-import { AccessLogBucket } from './access-logs';
+import { AccessLogBucket, regionalLogWriters } from './access-logs';
 import type { NetworkSize, NetworkSpec } from './capability';
 import { ZonedVpc } from './construct';
 import { RejectedFlowLog } from './flow-log';
@@ -60,6 +60,7 @@ export const buildNetwork: Builder<NetworkSize, NetworkSpec> = ({ id, size, spec
 
   const logs = new AccessLogBucket(stack, 'AccessLogs', {
     bucketName: `${spec.accessLogBucket}-${Aws.ACCOUNT_ID}`,
+    writers: regionalLogWriters(stack),
     days: size.accessLogDays,
     retain: context.retain,
   });
