@@ -34,7 +34,7 @@ const outcomeOf = (code: number): Outcome => (code === 0 ? 'ok' : code === SKIPP
 
 const perform = async (step: Step): Promise<Outcome> => {
   const start = performance.now();
-  const { code, output } = await run(step.program, step.args);
+  const { code, output } = await run(step.program, step.args, { env: { NO_COLOR: '1', FORCE_COLOR: undefined } });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const outcome = outcomeOf(code);
   const last = output.trimEnd().split('\n').at(-1) ?? '';
