@@ -1,6 +1,4 @@
-import type { CodeFacts } from '../blueprint';
-
-const failure = (meaning: string, fix: string): CodeFacts => ({ severity: 'error', meaning, fix });
+import { failure } from '../blueprint/codes/code';
 
 /** BP08x: the command line, the context, and the folders that are read and written. A part of BP0xx, files. */
 export const CLI_CODES = {

@@ -87,7 +87,7 @@ export class PostgresInstance extends Construct {
       dbInstanceIdentifier: identifier,
       dbInstanceClass: props.instanceClass,
       engine: postgresEngine.engine,
-      // docs/decisions/0011: a pinned minor version either goes stale or stands in the way of the one that RDS has moved to.
+      // docs/decisions/0014: a pinned minor version either goes stale or stands in the way of the one that RDS has moved to.
       engineVersion: props.engineVersion ?? postgresEngine.major,
       autoMinorVersionUpgrade: true,
       engineLifecycleSupport,
