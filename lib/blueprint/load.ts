@@ -8,7 +8,7 @@ import { normalise } from './normalise';
 import { checkRules, scopeOf } from './rules';
 import { checkShape } from './shape/check';
 import { readSource, textSource } from './source/read';
-import type { SourceFile } from './source/source-file';
+import { wholeFile, type SourceFile } from './source/source-file';
 import { noSources, sourceIndex } from './source/source-index';
 import type { Branch } from './source/tree';
 
@@ -60,7 +60,7 @@ const check = (root: Branch, { tier, profile }: LoadOptions): { blueprint?: Blue
   if (profile) draft.profile = profile;
 
   const scope = scopeOf(draft, root, { damaged: profile ? damaged.filter((path) => path[0] !== 'profile') : damaged, incomplete });
-  const found = [...diagnostics, ...checkRules(scope, damaged.length + incomplete.length === 0)];
+  const found = [...diagnostics, ...checkRules(scope, damaged.size + incomplete.length === 0)];
   if (tier && scope.intact('tier') && draft.tier !== tier)
     found.push(
       problem('BP201', ['tier'], `the file is for the ${draft.tier} tier, asked for was ${tier}`, {
@@ -70,12 +70,21 @@ const check = (root: Branch, { tier, profile }: LoadOptions): { blueprint?: Blue
   return { blueprint: normalise(draft), diagnostics: found };
 };
 
+/** More problems than this are not listed: nobody reads them, and most of them have one cause. */
+const MOST_PROBLEMS = 1_000;
+
+const bearable = (all: readonly Diagnostic[], { files }: SourceIndex): readonly Diagnostic[] => {
+  if (all.length <= MOST_PROBLEMS) return all;
+  const rest = problem('BP025', [], `${all.length - MOST_PROBLEMS} more problems`, { hint: 'correct those above first', location: wholeFile(files[0] ?? '') });
+  return [...all.slice(0, MOST_PROBLEMS), all.some(({ severity }) => severity === 'error') ? rest : { ...rest, severity: 'warning' }];
+};
+
 const finish = ({ root, files, diagnostics }: Chain, options: LoadOptions): LoadResult => {
   const sources = root ? sourceIndex(root, files) : noSources(files);
   const checked = root ? check(root, options) : { diagnostics: [] };
   const all = sortDiagnostics([...diagnostics, ...checked.diagnostics], sources);
   const valid = checked.blueprint && all.every(({ severity }) => severity === 'warning');
-  return { ...(valid ? { blueprint: checked.blueprint } : {}), diagnostics: all, sources };
+  return { ...(valid ? { blueprint: checked.blueprint } : {}), diagnostics: bearable(all, sources), sources };
 };
 
 const unreadable = (label: string, diagnostic: Diagnostic): LoadResult => ({ diagnostics: [diagnostic], sources: noSources([label]) });

@@ -124,7 +124,9 @@ const tierProblems = (blueprint: Blueprint, load: Load): Diagnostic[] => {
 };
 
 const notesOn = (blueprint: Blueprint): string[] => [
-  ...(blueprint.notify ? [] : ['Alarms and the budget have a topic but no reader: set notify.email.']),
+  ...(blueprint.notify
+    ? []
+    : [`${blueprint.budget === undefined ? 'Alarms have' : 'Alarms and the budget have'} a topic but no reader: set notify.email.`]),
   ...(blueprint.platform.access.cidrs.length > 0
     ? []
     : ['The Kubernetes API answers only inside the VPC: set platform.access.cidrs to reach it from elsewhere.']),

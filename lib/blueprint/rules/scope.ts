@@ -1,5 +1,6 @@
 import type { Diagnostic, Path } from '../../diagnostics';
 import type { Draft } from '../model';
+import type { PathSet } from '../shape/path-set';
 import { treeAt, type Branch } from '../source/tree';
 
 const SECTIONS = ['services', 'stores', 'streams', 'processors', 'flows', 'teams'] as const;
@@ -21,10 +22,8 @@ export interface Scope {
 /** A rule across keys: a pure function that yields what is wrong. */
 export type Rule = (scope: Scope) => Iterable<Diagnostic>;
 
-const startsWith = (path: Path, start: Path): boolean => start.length <= path.length && start.every((part, i) => part === path[i]);
-
 export interface Damage {
-  readonly damaged: readonly Path[];
+  readonly damaged: PathSet;
   readonly incomplete: readonly string[];
 }
 
@@ -46,8 +45,8 @@ export const scopeOf = (draft: Draft, root: Branch, { damaged, incomplete }: Dam
   return {
     draft,
     names: (section) => known[section],
-    complete: (section) => !incomplete.includes(section) && damaged.every((bad) => bad.length !== 1 || bad[0] !== section),
-    intact: (...path) => damaged.every((bad) => !startsWith(path, bad)),
+    complete: (section) => !incomplete.includes(section) && !damaged.has([section]),
+    intact: (...path) => !damaged.covers(path),
     written: (...path) => treeAt(root, path) !== undefined,
   };
 };

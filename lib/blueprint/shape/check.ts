@@ -6,6 +6,7 @@ import { plainOf, treeAt, type Branch, type Plain } from '../source/tree';
 import { diagnosticsOf, valueAt } from './issues';
 import { keysOf, schemaAt } from './introspect';
 import { takeMisplaced } from './misplaced';
+import { PathSet } from './path-set';
 import { repaired } from './repair';
 import { closest } from './suggest';
 
@@ -13,7 +14,7 @@ export interface ShapeVerdict {
   /** The blueprint, damaged parts left out or filled in; absent when nothing useful is left. */
   readonly draft?: Draft;
   /** Paths that are damaged: a rule that would conclude from their absence keeps silent. */
-  readonly damaged: readonly Path[];
+  readonly damaged: PathSet;
   /** Sections in which names are missing: what refers into them is not judged. */
   readonly incomplete: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -41,13 +42,11 @@ const assign = (root: Plain, path: Path, value: number): void => {
 /** How often damage may uncover more damage before the file is given up: every round removes something. */
 const ROUNDS = 40;
 
-const within = (path: Path, of: Path): boolean => of.length <= path.length && of.every((part, i) => part === path[i]);
-
 /** What the issues mean. Nothing about parts that were reported before, and one message for one value: the first says enough. */
-const explained = (issues: readonly z.core.$ZodIssue[], value: Plain, reported: readonly Path[]): Diagnostic[] => {
+const explained = (issues: readonly z.core.$ZodIssue[], value: Plain, reported: PathSet): Diagnostic[] => {
   const said = new Set<string>();
   return issues
-    .filter((issue) => !reported.some((path) => within(issue.path as Path, path)))
+    .filter((issue) => !reported.covers(issue.path as Path))
     .flatMap((issue) => diagnosticsOf(issue, value))
     .filter(({ path, code, message }) => {
       const key = JSON.stringify(code === 'BP105' ? [path, message] : path);
@@ -72,8 +71,8 @@ const misspelt = (issues: readonly z.core.$ZodIssue[]): Path[] =>
  * taken out, and a bad required one takes its surroundings with it.
  */
 export const checkShape = (root: Branch): ShapeVerdict => {
-  const damaged: Path[] = [];
-  let value: Plain = plainOf(root, (path) => damaged.push(path)) ?? {};
+  const damaged = new PathSet();
+  let value: Plain = plainOf(root, (path) => damaged.add(path)) ?? {};
   const misplaced = takeMisplaced(root, value);
   const before = { damaged, incomplete: misplaced.sections, diagnostics: misplaced.diagnostics };
 
@@ -83,10 +82,10 @@ export const checkShape = (root: Branch): ShapeVerdict => {
   if (numbers.length > 0) result = blueprintSchema.safeParse(value);
   if (result.success) return { ...before, draft: result.data };
 
-  damaged.push(...misspelt(result.error.issues));
+  misspelt(result.error.issues).forEach((path) => damaged.add(path));
   const diagnostics = [...misplaced.diagnostics, ...explained(result.error.issues, value, damaged)];
   for (let round = 0; round < ROUNDS && !result.success; round++) {
-    value = repaired(value, result.error.issues, (path) => damaged.push(path));
+    value = repaired(value, result.error.issues, (path) => damaged.add(path));
     result = blueprintSchema.safeParse(value);
   }
   return { ...before, ...(result.success ? { draft: result.data } : {}), diagnostics };

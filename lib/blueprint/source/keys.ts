@@ -1,4 +1,5 @@
 import { isScalar, type ParsedNode } from 'yaml';
+import type { BlueprintCode } from '../codes';
 import { problem } from '../codes/problem';
 import type { Diagnostic, Path } from '../../diagnostics';
 import { locationOfSpan, type SourceFile, type Span } from './source-file';
@@ -14,15 +15,13 @@ export interface Key {
 /** The key of one pair, or what is wrong with it. */
 export const keyOf = (file: SourceFile, node: ParsedNode | null, path: Path): Key | Diagnostic => {
   const span: Span = node ? { file, start: node.range[0], end: node.range[1] } : { file, start: 0, end: 0 };
-  const location = locationOfSpan(span);
+  const refuse = (code: BlueprintCode, at: Path, message: string, hint: string): Diagnostic =>
+    problem(code, at, message, { at: 'key', hint, location: locationOfSpan(span) });
   if (!node || !isScalar(node) || node.value === null)
-    return problem('BP021', path, 'a key that is not text', { hint: 'a key is a word, followed by a colon and a space', location });
+    return refuse('BP021', path, 'a key that is not text', 'a key is a word, followed by a colon and a space');
   const name = typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
-  const at = { location, at: 'key' as const };
-  if (name === '<<' && node.type === 'PLAIN')
-    return problem('BP014', path, 'merge keys (<<) are not part of the language', { hint: 'write the keys out, or use extends', ...at });
-  if (FORBIDDEN.has(name))
-    return problem('BP019', [...path, name], `"${name}" may not be used as a key`, { hint: 'choose another name', ...at });
+  if (name === '<<' && node.type === 'PLAIN') return refuse('BP014', path, 'merge keys (<<) are not part of the language', 'write the keys out, or use extends');
+  if (FORBIDDEN.has(name)) return refuse('BP019', [...path, name], `"${name}" may not be used as a key`, 'choose another name');
   return { name, span };
 };
 

@@ -89,19 +89,17 @@ export const parseSource = (file: SourceFile): Parsed => {
       ],
     };
   }
-  const { tree, diagnostics: more } = treeOf(file, document.contents, {
+  const { tree, diagnostics: found } = treeOf(file, document.contents, {
     spoilt: syntax.spoilt,
     mayRemove: extendsSomething(document.contents),
   });
-  diagnostics.push(...more);
-  if (tree.type === 'branch') return { root: tree, diagnostics };
-  if (tree.type === 'damaged') return { diagnostics };
+  const all = [...diagnostics, ...found];
+  if (tree.type === 'branch') return { root: tree, diagnostics: all };
+  if (tree.type === 'damaged') return { diagnostics: all };
   const got = tree.type === 'items' ? 'a list' : 'a single value';
   const location = locationOfSpan(tree.span);
   return {
-    diagnostics: [
-      ...diagnostics,
-      problem('BP008', [], `expected a map of keys and values, got ${got}`, { hint: 'start with "version: 1"', location }),
+    diagnostics: [...all, problem('BP008', [], `expected a map of keys and values, got ${got}`, { hint: 'start with "version: 1"', location }),
     ],
   };
 };

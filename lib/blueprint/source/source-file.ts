@@ -36,14 +36,25 @@ const lineAt = ({ lineStarts }: SourceFile, offset: number): number => {
   return low;
 };
 
+/** Lines that were shown before, by file: a line may be a megabyte long, and have a thousand problems. */
+const shown = new WeakMap<SourceFile, Map<number, string>>();
+
+const lineText = (file: SourceFile, line: number): string => {
+  const lines = shown.get(file) ?? new Map<number, string>();
+  shown.set(file, lines);
+  const text = lines.get(line) ?? file.text.slice(file.lineStarts[line], file.lineStarts[line + 1] ?? file.text.length).replace(/[\r\n]+$/, '');
+  lines.set(line, text);
+  return text;
+};
+
 /** The place of a span; what goes on in further lines is not underlined. At the end of a file there is always one caret. */
 export const locationOfSpan = ({ file, start, end }: Span): Location => {
   const line = lineAt(file, start);
   const from = file.lineStarts[line] ?? 0;
-  const text = file.text.slice(from, file.lineStarts[line + 1] ?? file.text.length).replace(/[\r\n]+$/, '');
+  const text = lineText(file, line);
   const column = Math.min(start - from, text.length);
-  const stop = Math.min(end - from, text.trimEnd().length);
-  return { file: file.label, line: line + 1, column: column + 1, length: Math.max(1, stop - column), text };
+  const rest = end - from < text.length ? end - from : text.trimEnd().length;
+  return { file: file.label, line: line + 1, column: column + 1, length: Math.max(1, rest - column), text };
 };
 
 /** The file as a whole, for one that could not be read. */

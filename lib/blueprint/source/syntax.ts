@@ -67,8 +67,10 @@ const diagnose = (file: SourceFile, { code, message, pos }: YAMLParseError, open
 };
 
 /** The first error of a line says enough. */
-const onePerLine = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
-  diagnostics.filter(({ location }, i) => diagnostics.findIndex((other) => other.location?.line === location?.line) === i);
+const onePerLine = (diagnostics: readonly Diagnostic[]): Diagnostic[] => {
+  const lines = new Set<number | undefined>();
+  return diagnostics.filter(({ location }) => !lines.has(location?.line) && lines.add(location?.line));
+};
 
 export interface SyntaxVerdict {
   readonly diagnostics: readonly Diagnostic[];

@@ -20,7 +20,7 @@ const sizeOf = (service: Service, { load }: PlanContext): { size: AnySize; reaso
     };
   }
   const range = ({ minReplicas, maxReplicas, cpu, memory }: WorkloadSize): string =>
-    `${minReplicas === maxReplicas ? minReplicas : `${minReplicas} to ${maxReplicas}`} replica(s) of ${cpu} CPU and ${memory}`;
+    `${minReplicas === maxReplicas ? minReplicas : `${minReplicas} to ${maxReplicas}`} ${maxReplicas === 1 ? 'replica' : 'replicas'} of ${cpu} CPU and ${memory}`;
   if (!listens(service)) {
     const size = workerSize(service.runtime, service.scale);
     return { size, reason: `${range(size)}: nobody waits for a worker, so one is enough until it is busy` };
