@@ -60,7 +60,7 @@ const check = (root: Branch, { tier, profile }: LoadOptions): { blueprint?: Blue
   if (profile) draft.profile = profile;
 
   const scope = scopeOf(draft, root, { damaged: profile ? damaged.filter((path) => path[0] !== 'profile') : damaged, incomplete });
-  const found = [...diagnostics, ...checkRules(scope, damaged.size + incomplete.length === 0)];
+  const found = [...diagnostics, ...checkRules(scope, diagnostics.length + damaged.size + incomplete.length === 0)];
   if (tier && scope.intact('tier') && draft.tier !== tier)
     found.push(
       problem('BP201', ['tier'], `the file is for the ${draft.tier} tier, asked for was ${tier}`, {
@@ -70,13 +70,15 @@ const check = (root: Branch, { tier, profile }: LoadOptions): { blueprint?: Blue
   return { blueprint: normalise(draft), diagnostics: found };
 };
 
-/** More problems than this are not listed: nobody reads them, and most of them have one cause. */
-const MOST_PROBLEMS = 1_000;
+/** More errors, or more warnings, than this are not listed: nobody reads them, and most of them have one cause. */
+const MOST_LISTED = 1_000;
 
 const bearable = (all: readonly Diagnostic[], { files }: SourceIndex): readonly Diagnostic[] => {
-  if (all.length <= MOST_PROBLEMS) return all;
-  const rest = problem('BP025', [], `${all.length - MOST_PROBLEMS} more problems`, { hint: 'correct those above first', location: wholeFile(files[0] ?? '') });
-  return [...all.slice(0, MOST_PROBLEMS), all.some(({ severity }) => severity === 'error') ? rest : { ...rest, severity: 'warning' }];
+  const counts = { error: 0, warning: 0 };
+  const kept = all.filter(({ severity }) => ++counts[severity] <= MOST_LISTED);
+  if (kept.length === all.length) return all;
+  const more = `${all.length - kept.length} more problems are not listed`;
+  return [...kept, problem('BP025', [], more, { hint: 'correct those above first', location: wholeFile(files[0] ?? '') })];
 };
 
 const finish = ({ root, files, diagnostics }: Chain, options: LoadOptions): LoadResult => {

@@ -188,6 +188,21 @@ network: { cidr: 10.0.0.0/8 }
     ]);
   });
 
+  it('lists a thousand of a kind, and says that there are more', () => {
+    const { diagnostics, blueprint } = parse(`streams:\n${Array.from({ length: 1_500 }, (_, i) => `  s${i}: { x: 1 }\n`).join('')}`);
+    expect(diagnostics).toHaveLength(1_001);
+    expect(diagnostics.at(-1)).toMatchObject({ code: 'BP025', severity: 'warning', message: '500 more problems are not listed' });
+    expect(blueprint).toBeUndefined();
+    const warned = parse(`streams:\n${Array.from({ length: 1_500 }, (_, i) => `  s${i}: {}\n`).join('')}`);
+    expect(warned.diagnostics).toHaveLength(1_001);
+    expect(warned.blueprint).toBeDefined();
+  });
+
+  it('takes its time with a megabyte of mistakes, but not for ever', () => {
+    for (const text of ['extensions: ['.padEnd(300_000, '!x 1,') + ']\n', 'tags: {'.padEnd(300_000, 'a: b, ') + '}\n'])
+      expect(parse(text).diagnostics.length).toBeGreaterThan(0);
+  });
+
   it('says once what an anchor brings in twice', () => {
     expect(
       errorsOf(

@@ -1,4 +1,4 @@
-import { failure } from './code';
+import { failure, notice } from './code';
 
 /** BP0xx: the file system, YAML, `extends`. */
 export const FILE_CODES = {
@@ -25,7 +25,7 @@ export const FILE_CODES = {
   BP022: failure('A YAML directive that is not allowed.', 'remove the line that begins with %'),
   BP023: failure('More than 5,000 services.', 'divide the blueprint'),
   BP024: failure('A number that is not finite.', 'write a number'),
-  BP025: failure('More than 1,000 problems; the others are not listed. A warning when all of them are.', 'correct the first ones'),
+  BP025: notice('More than 1,000 errors or warnings; the others are not listed.', 'correct the first ones'),
   BP030: failure('The file that extends names does not exist.', 'the path is relative to the file that extends'),
   BP031: failure('extends leads outside the project.', 'keep base files inside the project'),
   BP032: failure('Files extend one another in a circle.', 'remove one of the links'),

@@ -4,8 +4,9 @@ import { experimentHours, freezes, tagKeys } from './calendar';
 import { configKeys } from './config';
 import { callCycles } from './cycles';
 import { certificateRegion, domains } from './edge';
-import { logicalIds, nameForms, reservedNames, teamNames, workloadNames } from './names';
+import { blueprintNames, logicalIds, nameForms, reservedNames, serviceIds, teamNames, workloadNames } from './names';
 import { addressBlock, existingVpc } from './network';
+import { queueIds } from './queues';
 import { callees, references } from './references';
 import { canary, sameRegions, scaleFactor, severalRegions } from './regions';
 import { routeOwners, sameRoutes } from './routes';
@@ -19,10 +20,13 @@ export { scopeOf } from './scope';
 
 const RULES: readonly Rule[] = [
   nameForms,
+  blueprintNames,
   reservedNames,
   teamNames,
   logicalIds,
+  serviceIds,
   workloadNames,
+  queueIds,
   references,
   callees,
   publicServices,

@@ -30,6 +30,29 @@ export const reservedNames: Rule = function* (scope) {
       });
 };
 
+/**
+ * How no blueprint may be called, since its name stands first in names that AWS refuses: log groups in `aws/` (CloudWatch Logs,
+ * CreateLogGroup), load balancers `internal-…` (Elastic Load Balancing, CreateLoadBalancer), buckets with the other three in front
+ * (Amazon S3 user guide, "General purpose bucket naming rules").
+ */
+const REFUSED_BY_AWS: readonly (readonly [form: RegExp, what: string, where: string])[] = [
+  [/^aws$/, 'aws', 'log groups'],
+  [/^internal(-|$)/, 'internal-', 'load balancers'],
+  [/^xn--/, 'xn--', 'buckets'],
+  [/^sthree(-|$)/, 'sthree-', 'buckets'],
+  [/^amzn-s3-demo(-|$)/, 'amzn-s3-demo-', 'buckets'],
+];
+
+/** The name of the blueprint begins the names of what is made from it. */
+export const blueprintNames: Rule = function* ({ draft: { name }, intact }) {
+  const refused = intact('name') ? REFUSED_BY_AWS.find(([form]) => form.test(name)) : undefined;
+  if (!refused) return;
+  const [, what, where] = refused;
+  yield problem('BP232', ['name'], `AWS keeps names of ${where} that begin with "${what}" to itself, and this name would begin them`, {
+    hint: 'choose another name',
+  });
+};
+
 /** Namespaces of the cluster itself (kubernetes.io, "Namespaces": the prefix kube- is reserved) and of add-ons of EKS. */
 const FOREIGN = /^(default|kube-.*|amazon-.*)$/;
 
@@ -45,7 +68,7 @@ export const teamNames: Rule = function* ({ draft, names, intact }) {
     if (FOREIGN.test(team) && intact('services', service, 'team')) yield said(['services', service, 'team'], team);
 };
 
-interface Claim {
+export interface Claim {
   /** What it becomes; two of the same clash. */
   readonly id: string;
   readonly path: Path;
@@ -54,10 +77,10 @@ interface Claim {
 }
 
 /** The second of two claims to one identity, told about the first. */
-const clashes = function* <C extends Claim>(
+export const clashes = function* <C extends Claim, R = Diagnostic>(
   claims: readonly C[],
-  say: (first: C, second: C, id: string) => Diagnostic,
-): Generator<Diagnostic> {
+  say: (first: C, second: C, id: string) => R,
+): Generator<R> {
   const taken = new Map<string, C>();
   for (const claim of claims) {
     const first = taken.get(claim.id);
@@ -99,8 +122,26 @@ export const logicalIds: Rule = function* (scope: Scope) {
   }
 };
 
+/** Services of several teams have their target groups and queues in the same stacks. */
+export const serviceIds: Rule = function* ({ draft, intact }) {
+  const claims = Object.entries(draft.services)
+    .filter(([name]) => intact('services', name, 'team'))
+    .map(([name, { team }]) => ({ path: ['services', name], name, noun: 'service', team, id: pascalCase(name) }));
+  for (const found of clashes(claims, (first, second, id) => ({ first, second, id })))
+    if (found.first.team !== found.second.team)
+      yield problem(
+        'BP233',
+        found.second.path,
+        `"${found.second.name}" and "${found.first.name}" both become "${found.id}" in CloudFormation`,
+        {
+          at: 'key',
+          hint: 'rename one of them',
+        },
+      );
+};
+
 /** Processors and flows run in this team, as a service does that names none. */
-const DEFAULT_TEAM = 'apps';
+export const DEFAULT_TEAM = 'apps';
 
 /** What runs for one team has one name each; the names of Kubernetes, IAM and ECR are made of team and workload. */
 export const workloadNames: Rule = function* ({ draft, names, intact }) {

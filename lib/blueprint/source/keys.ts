@@ -20,7 +20,8 @@ export const keyOf = (file: SourceFile, node: ParsedNode | null, path: Path): Ke
   if (!node || !isScalar(node) || node.value === null)
     return refuse('BP021', path, 'a key that is not text', 'a key is a word, followed by a colon and a space');
   const name = typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
-  if (name === '<<' && node.type === 'PLAIN') return refuse('BP014', path, 'merge keys (<<) are not part of the language', 'write the keys out, or use extends');
+  if (name === '<<' && node.type === 'PLAIN')
+    return refuse('BP014', path, 'merge keys (<<) are not part of the language', 'write the keys out, or use extends');
   if (FORBIDDEN.has(name)) return refuse('BP019', [...path, name], `"${name}" may not be used as a key`, 'choose another name');
   return { name, span };
 };

@@ -99,7 +99,9 @@ export const parseSource = (file: SourceFile): Parsed => {
   const got = tree.type === 'items' ? 'a list' : 'a single value';
   const location = locationOfSpan(tree.span);
   return {
-    diagnostics: [...all, problem('BP008', [], `expected a map of keys and values, got ${got}`, { hint: 'start with "version: 1"', location }),
+    diagnostics: [
+      ...all,
+      problem('BP008', [], `expected a map of keys and values, got ${got}`, { hint: 'start with "version: 1"', location }),
     ],
   };
 };

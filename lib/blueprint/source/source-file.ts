@@ -42,7 +42,8 @@ const shown = new WeakMap<SourceFile, Map<number, string>>();
 const lineText = (file: SourceFile, line: number): string => {
   const lines = shown.get(file) ?? new Map<number, string>();
   shown.set(file, lines);
-  const text = lines.get(line) ?? file.text.slice(file.lineStarts[line], file.lineStarts[line + 1] ?? file.text.length).replace(/[\r\n]+$/, '');
+  const text =
+    lines.get(line) ?? file.text.slice(file.lineStarts[line], file.lineStarts[line + 1] ?? file.text.length).replace(/[\r\n]+$/, '');
   lines.set(line, text);
   return text;
 };
