@@ -16,10 +16,6 @@ describe('what rules let pass', () => {
       'services:\n  plays: { runtime: node, expose: public, reads: [plays], consumes: [plays] }\nstores: { plays: { kind: object } }\nstreams: { plays: {} }\n',
     ],
     [
-      'names of two teams that differ in a dash',
-      'services:\n  a1: { runtime: node, expose: public, team: one }\n  a-1: { runtime: node, expose: public, team: two }\n',
-    ],
-    [
       'a processor with the name of a service of another team',
       'services:\n  trends: { runtime: node, expose: public, team: one }\nstreams: { plays: {} }\nprocessors:\n  trends: { consumes: [plays] }\n',
     ],
