@@ -36,7 +36,7 @@ export const reservedNames: Rule = function* (scope) {
  * (Amazon S3 user guide, "General purpose bucket naming rules").
  */
 const REFUSED_BY_AWS: readonly (readonly [form: RegExp, what: string, where: string])[] = [
-  [/^aws$/, 'aws', 'log groups'],
+  [/^aws$/, 'aws/', 'log groups'],
   [/^internal(-|$)/, 'internal-', 'load balancers'],
   [/^xn--/, 'xn--', 'buckets'],
   [/^sthree(-|$)/, 'sthree-', 'buckets'],
