@@ -22,6 +22,16 @@ interface Terms {
   readonly tags: Record<string, string>;
 }
 
+const one = (s: Synthesized, kind: string): KubernetesObject => {
+  const found = (s.manifests.get(CLUSTER) ?? []).filter(
+    (o) => o.kind === kind && (o.metadata.namespace ?? 'kube-system') === 'kube-system',
+  );
+  expect(found).toHaveLength(1);
+  return found[0] as KubernetesObject;
+};
+const pool = (s: Synthesized) =>
+  one(s, 'NodePool')['spec'] as { limits: object; template: { spec: { nodeClassRef: object; requirements: Requirement[] } } };
+
 describe('general node pool', () => {
   let sandbox: Synthesized;
   let production: Synthesized;
@@ -29,13 +39,6 @@ describe('general node pool', () => {
     sandbox = synthesize(planOrThrow(blueprintOf({ profile: 'sandbox', services: services(1) })));
     production = synthesize(planOrThrow(blueprintOf({ services: services(1), platform: { arch: 'amd64' } })));
   });
-  const one = (s: Synthesized, kind: string): KubernetesObject => {
-    const found = (s.manifests.get(CLUSTER) ?? []).filter(
-      (o) => o.kind === kind && (o.metadata.namespace ?? 'kube-system') === 'kube-system',
-    );
-    expect(found).toHaveLength(1);
-    return found[0] as KubernetesObject;
-  };
   const nodeClass = (s: Synthesized) =>
     one(s, 'NodeClass')['spec'] as {
       role: string;
@@ -44,8 +47,6 @@ describe('general node pool', () => {
       subnetSelectorTerms: Terms[];
       securityGroupSelectorTerms: Terms[];
     };
-  const pool = (s: Synthesized) =>
-    one(s, 'NodePool')['spec'] as { limits: object; template: { spec: { nodeClassRef: object; requirements: Requirement[] } } };
   const allowed = (s: Synthesized, key: string) => pool(s).template.spec.requirements.find((r) => r.key === key);
 
   const tagsOf = (s: Synthesized, type: string) =>
@@ -161,6 +162,21 @@ describe('size of the pool', () => {
     expect(poolOf(graph).reason).toContain('hold the 2.9 vCPU'); // 1 + 0.9, and 1 for the roll-out
     expect(poolOf({ ...graph, processors: { trending: { consumes: ['plays'], runtime: 'node' } } }).reason).toContain('hold the 3.15 vCPU');
     expect(poolOf({ ...graph, overrides: { 'service/api': { minReplicas: 2, maxReplicas: 2 } } }).reason).toContain('hold the 3.9 vCPU');
+  });
+
+  it('starts no sandbox node that is too small for the pods that come after the first ones, since no second one may follow', () => {
+    const size = (memory: string) =>
+      poolOf({ profile: 'sandbox', services: services(2, { scale: { min: 1, max: 1, cpu: '250m', memory } }) }).size;
+    // Two pods and room to replace one, on what 4, 8 and 16 GiB leave.
+    expect(size('512Mi')).toMatchObject({ cpu: 2, nodeMemoryGiB: 4 });
+    expect(size('768Mi')).toMatchObject({ cpu: 2, nodeMemoryGiB: 8 });
+    expect(size('3Gi')).toMatchObject({ cpu: 2, nodeMemoryGiB: 16 });
+    const memory = (profile: 'sandbox' | 'production') =>
+      pool(synthesize(planOrThrow(blueprintOf({ profile, services: services(2) })))).template.spec.requirements.filter(
+        (r) => r.key === 'eks.amazonaws.com/instance-memory',
+      );
+    expect(memory('sandbox')).toEqual([{ key: 'eks.amazonaws.com/instance-memory', operator: 'Gt', values: ['8191'] }]);
+    expect(memory('production')).toEqual([]);
   });
 
   it('has nodes that hold the largest pod, by CPU and by memory', () => {

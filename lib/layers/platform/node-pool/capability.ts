@@ -2,7 +2,7 @@ import type { Tier } from '../../../blueprint';
 import { defineCapability } from '../../../plan/contract';
 import { nodePoolLimits } from '../../../plan/sizing';
 import { demandOf, type Demand } from './demand';
-import { nodeFor, nodesFor, SMALLEST_NODE_VCPU, vcpuFor } from './nodes';
+import { nodeFor, nodeMemoryFor, nodesFor, SMALLEST_NODE_VCPU, vcpuFor } from './nodes';
 
 export interface NodePoolSize {
   /** vCPU that all nodes of the pool may have together: a ceiling, not a reservation. */
@@ -11,6 +11,8 @@ export interface NodePoolSize {
   readonly memoryGiB: number;
   /** vCPU of the largest node, which must hold the largest pod; at least 2, the smallest that Auto Mode starts. */
   readonly nodeCpu: number;
+  /** GiB of memory of the smallest node; 0 where a further node may come for whatever does not fit. */
+  readonly nodeMemoryGiB: number;
   /** GiB of disk of a node, for images and scratch space, 20 or more. */
   readonly nodeDiskGiB: number;
   /** Whether nodes may be burstable (t4g and such): cheap at rest, throttled or billed by the credit when busy. */
@@ -42,6 +44,7 @@ const sandbox = ({ largest, least }: Demand): Sized => {
   const nodeCpu = nodeFor(largest);
   const nodes = nodesFor(least, nodeCpu);
   const cpu = nodes * nodeCpu;
+  const nodeMemoryGiB = nodeMemoryFor(least, nodeCpu, nodes);
   const total = cpu + SMALLEST_NODE_VCPU;
   const left = NEW_ACCOUNT_VCPU - total;
   const account =
@@ -49,8 +52,8 @@ const sandbox = ({ largest, least }: Demand): Sized => {
       ? `with the node of the built-in pool these are ${total} of the ${NEW_ACCOUNT_VCPU} vCPU that a new account may run (EC2 quota L-1216C47A); the ${left} that remains holds no further node`
       : `with the node of the built-in pool these are ${total} vCPU, more than the ${NEW_ACCOUNT_VCPU} that a new account may run: ask for more first (EC2 quota L-1216C47A)`;
   return {
-    size: { cpu, memoryGiB: cpu * 8, nodeCpu, nodeDiskGiB: 20, burstable: true, spot: false },
-    reason: `${nodes === 1 ? 'one node' : `${nodes} nodes`} of ${nodeCpu} vCPU, burstable ones allowed, hold the ${rounded(least.cores)} vCPU and ${rounded(least.memoryGiB)} GiB that the workloads ask for at rest, a roll-out included; ${account}`,
+    size: { cpu, memoryGiB: cpu * 8, nodeCpu, nodeMemoryGiB, nodeDiskGiB: 20, burstable: true, spot: false },
+    reason: `${nodes === 1 ? 'one node' : `${nodes} nodes`} of ${nodeCpu} vCPU and at least ${nodeMemoryGiB} GiB, burstable ones allowed, hold the ${rounded(least.cores)} vCPU and ${rounded(least.memoryGiB)} GiB that the workloads ask for at rest, a roll-out included; ${account}`,
   };
 };
 
@@ -58,7 +61,15 @@ const production = ({ largest, most }: Demand, tier: Tier): Sized => {
   const nodeCpu = Math.max(PRODUCTION_NODE_VCPU, nodeFor(largest));
   const { cpu, memoryGiB } = nodePoolLimits(tier, vcpuFor(most));
   return {
-    size: { cpu, memoryGiB: Math.max(memoryGiB, Math.ceil(most.memoryGiB * 2)), nodeCpu, nodeDiskGiB: 40, burstable: false, spot: false },
+    size: {
+      cpu,
+      memoryGiB: Math.max(memoryGiB, Math.ceil(most.memoryGiB * 2)),
+      nodeCpu,
+      nodeMemoryGiB: 0,
+      nodeDiskGiB: 40,
+      burstable: false,
+      spot: false,
+    },
     reason: `nodes come and go with the pods, of current compute, general-purpose and memory families and of at most ${nodeCpu} vCPU, so that losing one takes little with it; ${cpu} vCPU is the ceiling against a runaway bill, ${rounded(most.cores)} is what the workloads ask for at their most. A new account may run ${NEW_ACCOUNT_VCPU} vCPU: ask for more before the first deploy (EC2 quota L-1216C47A)`,
   };
 };

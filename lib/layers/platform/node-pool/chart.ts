@@ -20,6 +20,8 @@ export interface AutoModeNodePoolProps {
   readonly memoryGiB: number;
   /** vCPU of the largest node. */
   readonly nodeCpu: number;
+  /** GiB of memory of the smallest node. @default any that Auto Mode starts */
+  readonly nodeMemoryGiB?: number;
   /** GiB of disk of a node. @default 80 */
   readonly nodeDiskGiB?: number;
   /** @default false */
@@ -66,6 +68,8 @@ const nodePool = (props: AutoModeNodePoolProps): object => ({
         { key: requirementKeys.generation, operator: 'Gt', values: [props.burstable ? '2' : '4'] },
         { key: requirementKeys.hypervisor, operator: 'In', values: ['nitro'] },
         { key: requirementKeys.cpu, operator: 'Lt', values: [String(props.nodeCpu + 1)] },
+        // In MiB, and `Gt` leaves out what it names.
+        ...(props.nodeMemoryGiB ? [{ key: requirementKeys.memory, operator: 'Gt', values: [String(props.nodeMemoryGiB * 1024 - 1)] }] : []),
       ],
       // Auto Mode's own defaults, said aloud: a node lives for two weeks, and leaves within a day of being asked to.
       expireAfter: '336h',

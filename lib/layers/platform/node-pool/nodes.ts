@@ -9,6 +9,18 @@ export const SMALLEST_NODE_VCPU = NODE_SIZES[0];
 /** Cores that the CloudWatch agent (0.25) and Fluent Bit (0.05) ask for on every node: amazon-cloudwatch-observability 6.4.0, values.yaml. */
 const AGENTS_CORES = 0.3;
 
+/** GiB by vCPU of the compute, general-purpose and memory families, and of the burstable ones from `large` on. */
+const FAMILIES_GIB_PER_VCPU = [2, 4, 8] as const;
+
+/**
+ * GiB that a node of Auto Mode keeps: kubelet 255 MiB and 11 MiB a pod, for the 110 pods that any node may hold (EKS's rule,
+ * awslabs/amazon-eks-ami `nodeadm`), its eviction threshold of 100 MiB, and 153 MiB for the CloudWatch agent and Fluent Bit.
+ */
+const KEPT_GIB = (255 + 11 * 110 + 100 + 128 + 25) / 1024;
+
+/** What the virtual machine takes of its memory before the system sees it: Karpenter's `VM_MEMORY_OVERHEAD_PERCENT`. */
+const VM_OVERHEAD = 0.075;
+
 /** Memory of the memory families by vCPU, less a sixth for the kubelet, its eviction threshold and the agents (the sixth is ours). */
 const USABLE_GIB_PER_VCPU = 8 * (5 / 6);
 
@@ -32,3 +44,10 @@ export const nodesFor = ({ cores, memoryGiB }: Resources, vcpu: number): number 
 
 /** vCPU to have for such a sum of pods, memory counted as the vCPU that bring it. */
 export const vcpuFor = ({ cores, memoryGiB }: Resources): number => Math.max(cores, memoryGiB / USABLE_GIB_PER_VCPU);
+
+/**
+ * GiB of the smallest node that holds a share of such a sum of pods; of the memory family, if none does. A node is chosen for the pods that
+ * wait at that moment: where the pool may have no further node, those that come later must fit onto it, too.
+ */
+export const nodeMemoryFor = ({ memoryGiB }: Resources, vcpu: number, nodes: number): number =>
+  FAMILIES_GIB_PER_VCPU.map((perVcpu) => perVcpu * vcpu).find((gib) => memoryGiB / nodes <= gib * (1 - VM_OVERHEAD) - KEPT_GIB) ?? 8 * vcpu;
