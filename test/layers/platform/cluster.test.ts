@@ -35,6 +35,12 @@ describe('cluster', () => {
     });
   });
 
+  it('outlives no node role: IAM refuses to delete a role that an instance profile of EKS still holds', () => {
+    const [role] = of(sandbox, 'AWS::IAM::Role').find(([, r]) => r.Properties?.['RoleName'] === 'streamflix-us-east-1-node') ?? [];
+    expect(role).toBeDefined();
+    expect(sandbox.Resources['Cluster']?.DependsOn).toContain(role);
+  });
+
   it('answers inside the VPC only, unless networks are named, and then to those alone', () => {
     const closed = cluster(sandbox)['ResourcesVpcConfig'] as Record<string, unknown>;
     expect(closed).toMatchObject({ EndpointPrivateAccess: true, EndpointPublicAccess: false });

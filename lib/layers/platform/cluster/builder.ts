@@ -33,6 +33,10 @@ export const buildCluster: Builder<ClusterSize, ClusterSpec> = ({ size, spec }, 
     adminRoleName: spec.adminRoleName,
   });
 
+  // The role before the cluster, and so after it when they go: while nodes live, EKS keeps the role in an instance profile, and IAM deletes
+  // no role that is in one ("Cannot delete entity, must remove roles from instance profile first": IAM API, DeleteRole).
+  cluster.node.addDependency(access.nodeRole);
+
   const adminRole = access.adminRole?.roleArn;
   context.output('Platform', 'ClusterName', cluster.ref, 'Name of the Kubernetes cluster');
   context.output('Platform', 'ClusterEndpoint', cluster.attrEndpoint, 'URL of the Kubernetes API');
