@@ -50,6 +50,12 @@ describe('budget', () => {
     expect(budgetIn(far, 'streamflix-eu-north-1-Observability')).toBeUndefined();
   });
 
+  it('comes after the policy that lets it publish', () => {
+    const { Resources } = synthesized({}).templates.get('streamflix-us-east-1-Observability')!;
+    const [policy] = Object.entries(Resources).find(([, r]) => r.Type === 'AWS::SNS::TopicPolicy')!;
+    expect(Object.values(Resources).find((r) => r.Type === 'AWS::Budgets::Budget')?.DependsOn).toContain(policy);
+  });
+
   it('takes another name with another reader, since that replaces it', () => {
     const name = (email?: string) => budgetIn(synthesized(email === undefined ? {} : { notify: { email } })).Budget.BudgetName;
     expect(new Set([name(), name('a@example.com'), name('b@example.com')]).size).toBe(3);

@@ -1,3 +1,4 @@
+import type { CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { handle, type BuildContext, type Builder } from '../../../build/contract';
 import { KEYS } from '../../platform/keys/builder';
 import { resolveDimension } from '../dimensions';
@@ -6,8 +7,8 @@ import type { AlarmsSpec } from './capability';
 import { AlarmTopic, MetricAlarm, type MetricAlarmQuery } from './construct';
 import type { Thresholds } from './thresholds';
 
-/** ARN of the topic of a region. */
-export const ALARM_TOPIC = handle<string>('alarms/main');
+/** The topic of a region: its ARN, and the policy that lets services publish to it. */
+export const ALARM_TOPIC = handle<{ readonly arn: string; readonly policy: CfnTopicPolicy }>('alarms/main');
 
 const resolved = (query: MetricQuery, context: BuildContext): MetricAlarmQuery => ({
   ...query,
@@ -30,5 +31,5 @@ export const buildAlarms: Builder<Thresholds, AlarmsSpec> = ({ spec }, context) 
       topicArns: [topic.arn],
     });
   context.output('Observability', 'AlarmTopicArn', topic.arn, 'Topic that hears of every alarm');
-  context.provide(ALARM_TOPIC, topic.arn);
+  context.provide(ALARM_TOPIC, { arn: topic.arn, policy: topic.policy });
 };

@@ -28,13 +28,15 @@ const statement = ({ sid, services, actions, resources, conditions }: ResourceSt
 export class AlarmTopic extends Construct {
   readonly arn: string;
   readonly topic: CfnTopic;
+  /** Who may publish: what publishes, or is checked for it when it is made, waits for this. */
+  readonly policy: CfnTopicPolicy;
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
     this.topic = new CfnTopic(this, 'Topic', { topicName: props.topicName, kmsMasterKeyId: props.keyArn });
     this.arn = this.topic.ref;
     const { account, partition, region } = Stack.of(this);
-    new CfnTopicPolicy(this, 'Policy', {
+    this.policy = new CfnTopicPolicy(this, 'Policy', {
       topics: [this.arn],
       policyDocument: {
         Version: '2012-10-17',
