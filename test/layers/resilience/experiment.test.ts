@@ -14,7 +14,11 @@ const estate = (more: Partial<BlueprintInput> = {}) => {
   );
   const resources = Object.values(synthesize(made!).templates.get('streamflix-us-east-1-Resilience')!.Resources);
   const one = (type: string): TemplateResource => resources.find((r) => r.Type === type)!;
-  return { schedule: one('AWS::Scheduler::Schedule').Properties!, template: one('AWS::FIS::ExperimentTemplate').Properties! };
+  return {
+    schedule: one('AWS::Scheduler::Schedule').Properties!,
+    template: one('AWS::FIS::ExperimentTemplate').Properties!,
+    permissions: one('AWS::IAM::Policy').Properties!,
+  };
 };
 
 it('stands still until resilience is enabled', () => {
@@ -33,6 +37,14 @@ it('fails over where there is a standby, and restarts where there is none', () =
 
 it('is stopped by an alarm on what users see', () => {
   expect(estate().template['StopConditions']).toEqual([{ Source: 'aws:cloudwatch:alarm', Value: expect.anything() as unknown }]);
+});
+
+it('may look at every database, and restart the one', () => {
+  const { Statement } = estate().permissions['PolicyDocument'] as { Statement: { Action: string; Resource: object }[] };
+  const endOf = (action: string): string => JSON.stringify(Statement.find((s) => s.Action === action)?.Resource).replace(/.*:db:/, '');
+  expect(Statement).toHaveLength(2);
+  expect(endOf('rds:RebootDBInstance')).toBe('streamflix-us-east-1-main"]]}');
+  expect(endOf('rds:DescribeDBInstances')).toBe('*"]]}');
 });
 
 it('is not there without a database', () => {

@@ -34,7 +34,16 @@ export class DatabaseExperiment extends Construct {
         },
       }),
     });
-    role.addToPolicy(new PolicyStatement({ actions: ['rds:RebootDBInstance', 'rds:DescribeDBInstances'], resources: [props.databaseArn] }));
+    role.addToPolicy(new PolicyStatement({ actions: ['rds:RebootDBInstance'], resources: [props.databaseArn] }));
+    // Reading is not limited to the one: AWS's own policy for the action, AWSFaultInjectionSimulatorRDSAccess, describes every instance, and
+    // a call with a filter is authorised against all of them.
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['rds:DescribeDBInstances'], resources: [`arn:${partition}:rds:${region}:${account}:db:*`] }),
+    );
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::arn:${partition}:rds:${region}:<AWS::AccountId>:db:*]`,
+      reason: 'FIS looks for its target among the instances of the account and region; it may restart the named one only.',
+    });
     this.template = new CfnExperimentTemplate(this, 'Template', {
       description: props.description,
       roleArn: role.roleArn,
