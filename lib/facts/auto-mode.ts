@@ -58,12 +58,6 @@ export type AccessPolicy =
   | 'AmazonEKSEditPolicy'
   | 'AmazonEKSViewPolicy';
 
-/** The built-in node pools. `system` has both architectures and takes only what tolerates its taint; `general-purpose` is amd64 only. */
-export const builtInNodePools = {
-  system: { taint: { key: 'CriticalAddonsOnly', effect: 'NoSchedule' } },
-  'general-purpose': {},
-} as const;
-
 /** API groups and kinds of Auto Mode's own objects. */
 export const kinds = {
   nodeClass: { apiVersion: 'eks.amazonaws.com/v1', kind: 'NodeClass' },
@@ -113,9 +107,6 @@ export const requirementKeys = {
   hypervisor: 'eks.amazonaws.com/instance-hypervisor',
   gpuCount: 'eks.amazonaws.com/instance-gpu-count',
 } as const;
-
-/** A node holds at most this many pods, whatever its size. */
-export const maxPodsPerNode = 110;
 
 /** The tag by which a NodeClass finds the security group that EKS makes for a cluster. `aws:` tags cannot be set by anyone else. */
 export const clusterSecurityGroupTag = 'aws:eks:cluster-name';

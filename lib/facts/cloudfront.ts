@@ -54,26 +54,9 @@ export const responseHeadersPolicies = {
 /** The hosted zone of every distribution, for alias records. */
 export const distributionHostedZoneId = 'Z2FDTNDATAQYW2';
 
-/** What CloudFront asks for before it reaches a load balancer in private subnets, and what it then does not do. */
-export const vpcOrigins = {
-  /** The VPC must have an internet gateway, though nothing is routed through it: it marks the VPC as one that may hear from the internet. */
-  needsInternetGateway: true,
-  /** Each subnet of the origin needs a free IPv4 address for CloudFront's network interface. */
-  freeAddressesPerSubnet: 1,
-  /** Name of the security group that CloudFront makes with the origin, in its VPC. It does not exist before, so templates admit the prefix list; and no group of ours may begin so. */
-  serviceSecurityGroup: 'CloudFront-VPCOrigins-Service-SG',
-  protocolPolicies: ['http-only', 'https-only', 'match-viewer'],
-  unsupported: ['WebSocket', 'gRPC', 'Lambda@Edge on origin request or response'],
-  /** Until CloudFront has deployed one. */
-  deployMinutes: 15,
-  quota: { perAccount: 25, distributionsPerOrigin: 50 },
-} as const;
-
 /** How many rules a reference to CloudFront's prefix list counts as: with 60 rules a security group (the default), one reference fits, so one port. */
 export const prefixListWeight = 55;
 
 /** Rules a security group has by default, in each direction. */
 export const securityGroupRules = 60;
 
-/** What a distribution's certificate, its web ACL and the latter's logs have in common: they live here. */
-export const globalRegion = 'us-east-1';

@@ -120,9 +120,6 @@ export const maxConnectionsBound = (instanceClass: string): number => {
 /** gp3 storage, GiB. Below 400 GiB RDS for PostgreSQL gives 3,000 IOPS and 125 MiB/s, and lets neither be set. */
 export const gp3StorageGiB = { min: 20, max: 65536, baselineIops: 3000, baselineThroughputMiBps: 125, configurableFrom: 400 } as const;
 
-/** AWS's advice for authentication by IAM token: fewer new connections a second than this. A token is good for 15 minutes, the connection for longer. */
-export const iamConnections = { newPerSecond: 200, tokenMinutes: 15, role: 'rds_iam' } as const;
-
 /** `EnableCloudwatchLogsExports` of PostgreSQL. Each type has a log group of its own. */
 export const logTypes = ['postgresql', 'upgrade'] as const;
 

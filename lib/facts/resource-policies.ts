@@ -79,13 +79,6 @@ export const logDeliveryStatement = ({ partition, region, account }: Place, logG
   },
 });
 
-/** CloudFront's standard logs (v2): a delivery source, a destination and a delivery between them, all in us-east-1. */
-export const cloudFrontLogs = {
-  logType: 'ACCESS_LOGS',
-  region: 'us-east-1',
-  outputFormats: ['json', 'plain', 'w3c', 'raw', 'parquet'],
-} as const;
-
 /**
  * Who writes a load balancer's access logs into a bucket: an account of AWS's per older region, a service principal in those
  * since August 2022. The bucket is encrypted with SSE-S3: with a KMS key, customer's or AWS's, nothing arrives.

@@ -100,24 +100,6 @@ export const logDeliveryKeyStatement = ({ partition, region, account }: Place): 
   },
 });
 
-/**
- * Services that need no statement of their own in a key's policy, as long as it hands permission to the account's IAM (the
- * root statement): they act for the caller, and keep a grant. What the caller, that is CloudFormation's role, must then be
- * allowed; and what readers need.
- */
-export const throughTheCaller = {
-  /** `EncryptionConfig`, create-only in effect. The condition kms:GrantIsForAWSResource must not be there: EKS does not meet it. */
-  eksSecrets: ['kms:CreateGrant', 'kms:DescribeKey'],
-  /** Storage, snapshots, Performance Insights; with kms:ViaService rds.<region>.amazonaws.com. */
-  rdsStorage: ['kms:CreateGrant', 'kms:DescribeKey'],
-  /** A secret, the one that RDS manages for its master user among them. Readers need kms:Decrypt with kms:ViaService secretsmanager.<region>.amazonaws.com. */
-  secret: ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
-  /** A repository. Pulls need nothing. */
-  ecr: ['kms:CreateGrant', 'kms:DescribeKey', 'kms:RetireGrant'],
-  /** A backup vault. */
-  backupVault: ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
-} as const;
-
 /** The value of the condition kms:ViaService that limits a key to one service's use of it. */
 export const viaService = (service: 'ec2' | 'rds' | 's3' | 'secretsmanager' | 'sns' | 'sqs', region: string): string =>
   `${service}.${region}.amazonaws.com`;
