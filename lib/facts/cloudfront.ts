@@ -59,4 +59,3 @@ export const prefixListWeight = 55;
 
 /** Rules a security group has by default, in each direction. */
 export const securityGroupRules = 60;
-
