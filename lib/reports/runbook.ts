@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
+import { NEW_ACCOUNT_VCPU, SMALLEST_NODE_VCPU } from '../facts/node-capacity';
+import { controlPlaneLogGroup } from '../facts/resource-policies';
 import { packageRoot } from '../package-root';
 import { GLOBAL_REGION, namesOf, type PlanEntry } from '../plan/contract';
 import type { Plan } from '../plan/plan';
@@ -24,6 +26,21 @@ const experiments = (plan: Plan) =>
     }),
   );
 
+/** Log groups that something outside CloudFormation writes, and would make again. */
+const logGroups = (plan: Plan) => [
+  ...plan.regions.map((region) => ({ region, name: controlPlaneLogGroup(namesOf(plan.name, region).cluster) })),
+  ...ofKind<object, { logGroups: readonly string[] }>(plan, 'addon').flatMap(({ region, spec }) =>
+    spec.logGroups.map((name) => ({ region, name })),
+  ),
+];
+
+/** The most vCPU that nodes may have: those of our pool, and one of the smallest of the built-in pool for each replica of an add-on. */
+const vcpuOf = (plan: Plan): number => {
+  const [pool] = ofKind<{ cpu: number }, object>(plan, 'node-pool');
+  const replicas = ofKind<{ replicas?: number }, object>(plan, 'addon').map((e) => e.size.replicas ?? 1);
+  return (pool?.size.cpu ?? 0) + SMALLEST_NODE_VCPU * Math.max(...replicas, 1);
+};
+
 /** The view that the template prints: everything comes from the plan, but for the order of the stacks, which their references decide. */
 const view = (plan: Plan, stacks: readonly string[]) => {
   const stateful = plan.entries.flatMap((e) => e.stateful.map((r) => ({ ...r, region: e.region })));
@@ -34,6 +51,10 @@ const view = (plan: Plan, stacks: readonly string[]) => {
     tier: plan.tier,
     profile: plan.profile,
     production: plan.profile === 'production',
+    vcpu: vcpuOf(plan),
+    newAccountVcpu: NEW_ACCOUNT_VCPU,
+    moreVcpu: vcpuOf(plan) > NEW_ACCOUNT_VCPU,
+    logGroups: logGroups(plan),
     bootstrap: [...new Set([...plan.regions, GLOBAL_REGION])],
     stacks: stacks.map((name) => ({
       name,

@@ -24,9 +24,27 @@ it('names what this blueprint made', () => {
   expect(text).toContain('cdk destroy');
 });
 
+it('asks for more processors where a new account has too few, and only there', () => {
+  const production = written({ profile: 'production' });
+  // The pool's 16, and a node of the built-in pool for each of the two replicas of metrics-server.
+  expect(production).toContain('Nodes take up to 20 here; a new account may run 5.');
+  expect(production).toContain(
+    'request-service-quota-increase --region us-east-1 --service-code ec2 --quota-code L-1216C47A --desired-value 20',
+  );
+  const sandbox = written({ profile: 'sandbox' });
+  expect(sandbox).toContain('Nodes take up to 4 here; a new account may run 5.');
+  expect(sandbox).not.toContain('request-service-quota-increase');
+});
+
+it('deletes the log groups that are made again by those who write them, by their names', () => {
+  const text = written({ profile: 'sandbox' });
+  for (const name of ['/aws/eks/streamflix-us-east-1/cluster', '/aws/containerinsights/streamflix-us-east-1/performance'])
+    expect(text).toContain(`aws logs delete-log-group --region us-east-1 --log-group-name ${name}\n`);
+});
+
 it('has no command that takes production down', () => {
   const text = written({ profile: 'production' });
-  expect(text).not.toMatch(/cdk destroy|aws s3 rm|kubectl delete/);
+  expect(text).not.toMatch(/cdk destroy|aws s3 rm|kubectl delete|delete-log-group/);
   expect(text).toContain('refuse deletion');
 });
 

@@ -33,8 +33,8 @@ export const buildCluster: Builder<ClusterSize, ClusterSpec> = ({ size, spec }, 
     adminRoleName: spec.adminRoleName,
   });
 
-  // The role before the cluster, and so after it when they go: while nodes live, EKS keeps the role in an instance profile, and IAM deletes
-  // no role that is in one ("Cannot delete entity, must remove roles from instance profile first": IAM API, DeleteRole).
+  // The role before the cluster, and so after it when they go: EKS keeps the role in an instance profile as long as there are nodes, and a
+  // while longer (https://github.com/aws/containers-roadmap/issues/2531), and IAM deletes no role that is in one (IAM API, DeleteRole).
   cluster.node.addDependency(access.nodeRole);
 
   const adminRole = access.adminRole?.roleArn;

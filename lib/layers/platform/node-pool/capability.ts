@@ -1,8 +1,9 @@
 import type { Tier } from '../../../blueprint';
+import { NEW_ACCOUNT_VCPU, SMALLEST_NODE_VCPU } from '../../../facts/node-capacity';
 import { defineCapability } from '../../../plan/contract';
 import { nodePoolLimits } from '../../../plan/sizing';
 import { demandOf, type Demand } from './demand';
-import { nodeFor, nodeMemoryFor, nodesFor, SMALLEST_NODE_VCPU, vcpuFor } from './nodes';
+import { nodeFor, nodeMemoryFor, nodesFor, vcpuFor } from './nodes';
 
 export interface NodePoolSize {
   /** vCPU that all nodes of the pool may have together: a ceiling, not a reservation. */
@@ -27,8 +28,6 @@ export interface NodePoolSpec {
   readonly retainVolumes: boolean;
 }
 
-/** vCPU of on-demand standard instances that a new account may run: default of the EC2 quota L-1216C47A (CAPACITY section 2). */
-const NEW_ACCOUNT_VCPU = 5;
 /** vCPU of the largest node in production, unless a pod asks for more: ours. */
 const PRODUCTION_NODE_VCPU = 8;
 

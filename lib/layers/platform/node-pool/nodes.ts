@@ -1,10 +1,8 @@
+import { SMALLEST_NODE_VCPU } from '../../../facts/node-capacity';
 import type { Resources } from './demand';
 
 /** vCPU of the sizes of instances that the compute, general-purpose and memory families come in, `large` to `24xlarge`. */
-const NODE_SIZES = [2, 4, 8, 16, 32, 48, 64, 96] as const;
-
-/** The smallest node that Auto Mode starts: "more than 1 CPU" (Amazon EKS User Guide, "EKS Auto Mode supported instance reference"). */
-export const SMALLEST_NODE_VCPU = NODE_SIZES[0];
+const NODE_SIZES = [SMALLEST_NODE_VCPU, 4, 8, 16, 32, 48, 64, 96] as const;
 
 /** Cores that the CloudWatch agent (0.25) and Fluent Bit (0.05) ask for on every node: amazon-cloudwatch-observability 6.4.0, values.yaml. */
 const AGENTS_CORES = 0.3;
