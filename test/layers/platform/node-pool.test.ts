@@ -169,13 +169,13 @@ describe('size of the pool', () => {
       poolOf({ profile: 'sandbox', services: services(2, { scale: { min: 1, max: 1, cpu: '250m', memory } }) }).size;
     // Two pods and room to replace one, on what 4, 8 and 16 GiB leave.
     expect(size('512Mi')).toMatchObject({ cpu: 2, nodeMemoryGiB: 4 });
-    expect(size('768Mi')).toMatchObject({ cpu: 2, nodeMemoryGiB: 8 });
+    expect(size('1Gi')).toMatchObject({ cpu: 2, nodeMemoryGiB: 8 });
     expect(size('3Gi')).toMatchObject({ cpu: 2, nodeMemoryGiB: 16 });
     const memory = (profile: 'sandbox' | 'production') =>
       pool(synthesize(planOrThrow(blueprintOf({ profile, services: services(2) })))).template.spec.requirements.filter(
         (r) => r.key === 'eks.amazonaws.com/instance-memory',
       );
-    expect(memory('sandbox')).toEqual([{ key: 'eks.amazonaws.com/instance-memory', operator: 'Gt', values: ['8191'] }]);
+    expect(memory('sandbox')).toEqual([{ key: 'eks.amazonaws.com/instance-memory', operator: 'Gt', values: ['4095'] }]);
     expect(memory('production')).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { SMALLEST_NODE_VCPU } from '../../../facts/node-capacity';
+import { MAX_PODS_PER_NODE, SMALLEST_NODE_VCPU } from '../../../facts/node-capacity';
 import type { Resources } from './demand';
 
 /** vCPU of the sizes of instances that the compute, general-purpose and memory families come in, `large` to `24xlarge`. */
@@ -10,13 +10,19 @@ const AGENTS_CORES = 0.3;
 /** GiB by vCPU of the compute, general-purpose and memory families, and of the burstable ones from `large` on. */
 const FAMILIES_GIB_PER_VCPU = [2, 4, 8] as const;
 
-/**
- * GiB that a node of Auto Mode keeps: kubelet 255 MiB and 11 MiB a pod, for the 110 pods that any node may hold (EKS's rule,
- * awslabs/amazon-eks-ami `nodeadm`), its eviction threshold of 100 MiB, and 153 MiB for the CloudWatch agent and Fluent Bit.
- */
-const KEPT_GIB = (255 + 11 * 110 + 100 + 128 + 25) / 1024;
+/** Pods that a node holds at most, by its network interfaces (awslabs/amazon-eks-ami, eni-max-pods.txt): `large`, to `2xlarge`, above. */
+const podsOf = (vcpu: number): number => (vcpu <= 2 ? 35 : vcpu <= 8 ? 58 : MAX_PODS_PER_NODE);
 
-/** What the virtual machine takes of its memory before the system sees it: Karpenter's `VM_MEMORY_OVERHEAD_PERCENT`. */
+/**
+ * GiB that a node keeps: kubelet 255 MiB and 11 MiB a pod (awslabs/amazon-eks-ami, nodeadm), its eviction threshold of 100 MiB, and 153 MiB
+ * for the CloudWatch agent and Fluent Bit (values.yaml, as above).
+ */
+const keptGiB = (vcpu: number): number => (255 + 11 * podsOf(vcpu) + 100 + 128 + 25) / 1024;
+
+/**
+ * What the virtual machine takes of its memory before the system sees it: Karpenter's `VM_MEMORY_OVERHEAD_PERCENT`. With the above it makes
+ * 3,114 MiB of 4 GiB and 29 pods, of which public users of Auto Mode read 3,106 from their c5a.large.
+ */
 const VM_OVERHEAD = 0.075;
 
 /** Memory of the memory families by vCPU, less a sixth for the kubelet, its eviction threshold and the agents (the sixth is ours). */
@@ -48,4 +54,5 @@ export const vcpuFor = ({ cores, memoryGiB }: Resources): number => Math.max(cor
  * wait at that moment: where the pool may have no further node, those that come later must fit onto it, too.
  */
 export const nodeMemoryFor = ({ memoryGiB }: Resources, vcpu: number, nodes: number): number =>
-  FAMILIES_GIB_PER_VCPU.map((perVcpu) => perVcpu * vcpu).find((gib) => memoryGiB / nodes <= gib * (1 - VM_OVERHEAD) - KEPT_GIB) ?? 8 * vcpu;
+  FAMILIES_GIB_PER_VCPU.map((perVcpu) => perVcpu * vcpu).find((gib) => memoryGiB / nodes <= gib * (1 - VM_OVERHEAD) - keptGiB(vcpu)) ??
+  8 * vcpu;
