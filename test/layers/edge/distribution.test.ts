@@ -108,7 +108,7 @@ describe('template of the distribution', () => {
   it('delivers access logs without cookies into its own bucket', () => {
     expect(t.Resources['EdgeLogs']).toMatchObject({ Type: 'AWS::S3::Bucket', DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
     expect(templateOf({ profile: 'production' }).Resources['EdgeLogs']).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
     });
     expect(props<{ RecordFields: string[] }>(t, 'AWS::Logs::Delivery').RecordFields).not.toContain('cs(Cookie)');

@@ -36,7 +36,7 @@ it('drops what no tag names, and the oldest', () => {
 
 it('keeps images in production', () => {
   expect(stackOf({ ...SHOP, profile: 'production' })?.Resources['WebRepository']).toMatchObject({
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',
     Properties: { EmptyOnDelete: false },
   });

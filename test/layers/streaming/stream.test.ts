@@ -170,7 +170,7 @@ describe('the stack of streams', () => {
       templates.map((t) => [t.Resources['PlaysSqsOne']!.DeletionPolicy, t.Resources['PlaysSqsOneDeadLetters']!.UpdateReplacePolicy]),
     ).toEqual([
       ['Delete', 'Delete'],
-      ['Retain', 'Retain'],
+      ['RetainExceptOnCreate', 'Retain'],
     ]));
 });
 
@@ -183,7 +183,7 @@ it('works in an app of its own', () => {
   const template = Template.fromStack(stack);
   template.resourceCountIs('AWS::SNS::Topic', 0);
   template.hasResource('AWS::SQS::Queue', {
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
     Properties: { QueueName: 'plays', VisibilityTimeout: 60, MessageRetentionPeriod: 86_400 },
   });
 });

@@ -1,4 +1,4 @@
-import { CfnDeletionPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
@@ -85,9 +85,7 @@ export class ObjectStore extends Construct {
             },
           }),
     });
-    const policy = (props.retain ?? true) ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
-    this.bucket.cfnOptions.deletionPolicy = policy;
-    this.bucket.cfnOptions.updateReplacePolicy = policy;
+    this.bucket.applyRemovalPolicy((props.retain ?? true) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
     new CfnBucketPolicy(this, 'Policy', {
       bucket: this.bucket.ref,
       policyDocument: { Version: '2012-10-17', Statement: tlsOnly(this.bucket.attrArn) },

@@ -51,7 +51,7 @@ export class AccessLogBucket extends Construct {
       lifecycleRules: [
         { id: 'expire', expiration: Duration.days(props.days ?? 90), abortIncompleteMultipartUploadAfter: Duration.days(7) },
       ],
-      removalPolicy: (props.retain ?? true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: (props.retain ?? true) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',

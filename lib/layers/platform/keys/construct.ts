@@ -27,7 +27,7 @@ export class PurposeKey extends Construct {
       alias: props.alias,
       enableKeyRotation: true,
       pendingWindow: Duration.days(props.pendingWindowDays ?? 30),
-      removalPolicy: (props.retain ?? true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: (props.retain ?? true) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     for (const { sid, services, actions, conditions } of props.users ?? [])
       this.key.addToResourcePolicy(

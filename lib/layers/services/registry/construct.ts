@@ -48,6 +48,6 @@ export class ImageRepository extends Construct {
       lifecyclePolicy: { lifecyclePolicyText: lifecycle(props.keepImages ?? 100, props.untaggedDays ?? 7) },
       emptyOnDelete: !retain,
     });
-    this.repository.applyRemovalPolicy(retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    this.repository.applyRemovalPolicy(retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
   }
 }

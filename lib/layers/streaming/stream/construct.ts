@@ -1,4 +1,4 @@
-import { Aws, CfnDeletionPolicy, Stack, type CfnResource } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy, Stack, type CfnResource } from 'aws-cdk-lib';
 import { CfnSubscription, CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { CfnQueue, CfnQueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -138,8 +138,6 @@ export class EventStream extends Construct {
   }
 }
 
-const keepOrDelete = (resource: CfnResource, retain: boolean): void => {
-  const policy = retain ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
-  resource.cfnOptions.deletionPolicy = policy;
-  resource.cfnOptions.updateReplacePolicy = policy;
-};
+/** What a failed first deployment made goes with its rollback, or its name would be taken at the next try. */
+const keepOrDelete = (resource: CfnResource, retain: boolean): void =>
+  resource.applyRemovalPolicy(retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
