@@ -17,11 +17,20 @@ it('is there in production, when there is a database', () => {
 
 it('backs up every pool by name, so that none is left out and none is held back', () => {
   const { Resources } = synthesize(estate('production', DATABASES)).templates.get('streamflix-us-east-1-Resilience')!;
-  const selection = Object.values(Resources).find((r) => r.Type === 'AWS::Backup::BackupSelection')!;
-  const names = JSON.stringify(selection).match(/:db:[a-z0-9-]+/g);
-  expect(names).toEqual([':db:streamflix-us-east-1-ledger', ':db:streamflix-us-east-1-main']);
-  expect(JSON.stringify(selection)).not.toContain('Fn::ImportValue');
+  const chosen = JSON.stringify(Object.values(Resources).filter((r) => r.Type === 'AWS::Backup::BackupSelection'));
+  expect(chosen.match(/:db:[a-z0-9-]+/g)).toEqual([':db:streamflix-us-east-1-ledger', ':db:streamflix-us-east-1-main']);
+  expect(chosen).not.toContain('Fn::ImportValue');
   expect(Resources['BackupVault']).toMatchObject({ DeletionPolicy: 'Retain', Properties: { BackupVaultName: 'streamflix-us-east-1' } });
+});
+
+it('leaves the selection of one database alone when another one comes', () => {
+  const selections = (stores: object) =>
+    Object.entries(synthesize(estate('production', stores)).templates.get('streamflix-us-east-1-Resilience')!.Resources).filter(
+      ([, { Type }]) => Type === 'AWS::Backup::BackupSelection',
+    );
+  const before = selections({ ledger: DATABASES.ledger });
+  expect(before).toHaveLength(1);
+  expect(selections(DATABASES)).toEqual(expect.arrayContaining(before));
 });
 
 it('never locks a backup for longer than it is kept', () => {
@@ -29,7 +38,7 @@ it('never locks a backup for longer than it is kept', () => {
   new BackupVault(stack, 'Backup', {
     vaultName: 'main',
     keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1',
-    resourceArns: [],
+    resourceArns: {},
     weeklyDays: 3,
   });
   Template.fromStack(stack).hasResourceProperties('AWS::Backup::BackupVault', { LockConfiguration: { MinRetentionDays: 3 } });

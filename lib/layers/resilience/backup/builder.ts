@@ -8,7 +8,7 @@ export const buildBackup: Builder<BackupSize, BackupSpec> = ({ size, spec }, con
     ...size,
     vaultName: spec.vaultName,
     keyArn: context.use(KEYS).data.keyArn,
-    resourceArns: spec.databases.map((id) => context.attribute(id, 'arn')),
+    resourceArns: Object.fromEntries(spec.databases.map((id) => [id.slice(id.indexOf('/') + 1), context.attribute(id, 'arn')])),
     retain: context.retain,
   });
   context.pin(vault, spec.logicalId);

@@ -2,14 +2,15 @@ import { CfnDeletionPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { CfnBackupPlan, CfnBackupSelection, CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { pascalCase } from '../../../naming';
 
 export interface BackupVaultProps {
   /** 2 to 50 letters, digits, hyphens and underscores. */
   readonly vaultName: string;
   /** ARN of the KMS key. */
   readonly keyArn: string;
-  /** ARNs of what is backed up. */
-  readonly resourceArns: readonly string[];
+  /** ARNs of what is backed up, each under a name of 1 to 50 letters, digits, hyphens, underscores and dots that it keeps. */
+  readonly resourceArns: Readonly<Record<string, string>>;
   /** Days that a weekly backup is kept. @default 35 */
   readonly weeklyDays?: number;
   /** Days that a monthly backup is kept. @default 365 */
@@ -57,10 +58,13 @@ export class BackupVault extends Construct {
         backupPlanRule: [rule('weekly', 'cron(0 7 ? * SUN *)', weeklyDays), rule('monthly', 'cron(0 10 1 * ? *)', monthlyDays)],
       },
     });
-    new CfnBackupSelection(this, 'Selection', {
-      backupPlanId: plan.ref,
-      backupSelection: { selectionName: 'databases', iamRoleArn: this.makeRole().roleArn, resources: [...props.resourceArns] },
-    });
+    const { roleArn } = this.makeRole();
+    // A selection cannot be changed, only replaced: with one for each, a further resource leaves the others alone.
+    for (const [name, arn] of Object.entries(props.resourceArns))
+      new CfnBackupSelection(this, `${pascalCase(name)}Selection`, {
+        backupPlanId: plan.ref,
+        backupSelection: { selectionName: name, iamRoleArn: roleArn, resources: [arn] },
+      });
   }
 
   private makeRole(): Role {
