@@ -25,6 +25,7 @@ describe('what is fine with files', () => {
   it.each([
     ['a byte order mark', `\ufeff${head()}`],
     ['Windows line ends', head().replaceAll('\n', '\r\n')],
+    ['line ends of an old Mac', head().replaceAll('\n', '\r')],
     ['no line end at the end', head().trimEnd()],
     ['JSON, indented with tabs', json],
     ['comments and a document start', `# demo\n---\n${head()}...\n`],

@@ -203,6 +203,15 @@ network: { cidr: 10.0.0.0/8 }
       expect(parse(text).diagnostics.length).toBeGreaterThan(0);
   });
 
+  it('looks below a key that is also there misspelt', () => {
+    expect(errorsOf('servces: {}\nservices:\n  web: { runtme: java, runtime: nodejs, expose: public, slo: { latency: 5 } }\n')).toEqual([
+      'BP101 servces',
+      'BP101 services.web.runtme',
+      'BP103 services.web.runtime',
+      'BP101 services.web.slo.latency',
+    ]);
+  });
+
   it('says once what an anchor brings in twice', () => {
     expect(
       errorsOf(

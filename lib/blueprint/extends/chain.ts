@@ -43,6 +43,8 @@ const baseOf = (value: Tree, from: string, above: readonly string[], { project }
     problem(code, ['extends'], message, { hint, location: locationOfSpan(value.span) });
   if (value.type !== 'leaf' || typeof value.value !== 'string' || value.value === '')
     return refuse('BP034', 'expected the path of one blueprint', 'write extends: ./base.yaml');
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value.value))
+    return refuse('BP034', 'an address is not the path of a file', 'put the file into the project and write extends: ./base.yaml');
   if (project === undefined)
     return refuse('BP031', 'there is no file that this path could be relative to', 'load the blueprint from a file');
   const path = resolve(dirname(from), value.value);

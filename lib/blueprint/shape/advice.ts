@@ -51,7 +51,6 @@ const BY_PLACE: Readonly<Record<string, Advice>> = {
   'services.*.scale.cpu': cpu,
   'services.*.scale.memory': memory,
   'processors.*.window': (value) => (typeof value === 'number' ? `did you mean ${value}s?` : 'write 60s or 5m'),
-  'platform.kubernetes': (value) => (typeof value === 'number' ? `put it in quotes: "${value}"` : undefined),
   'platform.access.admins': ofText((text) => (/:(user|root|assumed-role)/.test(text) ? 'people take a role: name that' : undefined)),
 };
 

@@ -43,26 +43,30 @@ const assign = (root: Plain, path: Path, value: number): void => {
 const ROUNDS = 40;
 
 /** What the issues mean. Nothing about parts that were reported before, and one message for one value: the first says enough. */
-const explained = (issues: readonly z.core.$ZodIssue[], value: Plain, reported: PathSet): Diagnostic[] => {
+const explained = (issues: readonly z.core.$ZodIssue[], value: Plain, root: Branch, reported: PathSet): Diagnostic[] => {
+  const written = (path: Path): string | undefined => {
+    const leaf = treeAt(root, path);
+    return leaf?.type === 'leaf' && leaf.plain ? leaf.span.file.text.slice(leaf.span.start, leaf.span.end) : undefined;
+  };
   const said = new Set<string>();
   return issues
     .filter((issue) => !reported.covers(issue.path as Path))
-    .flatMap((issue) => diagnosticsOf(issue, value))
+    .flatMap((issue) => diagnosticsOf(issue, value, written))
     .filter(({ path, code, message }) => {
       const key = JSON.stringify(code === 'BP105' ? [path, message] : path);
       return !said.has(key) && said.add(key);
     });
 };
 
-/** Keys that are probably there, misspelt: a rule must not conclude that they are not. */
-const misspelt = (issues: readonly z.core.$ZodIssue[]): Path[] =>
+/** Keys that are probably there, misspelt: a rule must not conclude that they are not. One that is there as well is judged by itself. */
+const misspelt = (issues: readonly z.core.$ZodIssue[], value: Plain): Path[] =>
   issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [];
     const parent = issue.path as Path;
     const known = keysOf(schemaAt(parent));
     return issue.keys.flatMap((key) => {
       const meant = closest(key, known);
-      return meant === undefined ? [] : [[...parent, meant]];
+      return meant === undefined || valueAt(value, [...parent, meant]) !== undefined ? [] : [[...parent, meant]];
     });
   });
 
@@ -82,8 +86,8 @@ export const checkShape = (root: Branch): ShapeVerdict => {
   if (numbers.length > 0) result = blueprintSchema.safeParse(value);
   if (result.success) return { ...before, draft: result.data };
 
-  misspelt(result.error.issues).forEach((path) => damaged.add(path));
-  const diagnostics = [...misplaced.diagnostics, ...explained(result.error.issues, value, damaged)];
+  misspelt(result.error.issues, value).forEach((path) => damaged.add(path));
+  const diagnostics = [...misplaced.diagnostics, ...explained(result.error.issues, value, root, damaged)];
   for (let round = 0; round < ROUNDS && !result.success; round++) {
     value = repaired(value, result.error.issues, (path) => damaged.add(path));
     result = blueprintSchema.safeParse(value);

@@ -32,18 +32,18 @@ const asBoolean = (text: string): string | undefined => {
   return /^(n|no|off|false)$/i.test(text) ? 'write false' : undefined;
 };
 
-const inQuotes = (value: Plain | undefined): string | undefined =>
-  typeof value === 'number' || typeof value === 'boolean' ? `put it in quotes: "${String(value)}"` : undefined;
+const inQuotes = (value: Plain | undefined, written: string | undefined): string | undefined =>
+  typeof value === 'number' || typeof value === 'boolean' ? `put it in quotes: "${written ?? String(value)}"` : undefined;
 
 const asNumber = (value: Plain | undefined, schema: z.ZodNumber): string | undefined =>
   typeof value === 'string' && /^\d[\d_.]*$/.test(value) ? 'write it without quotes' : rangeOf(schema);
 
 /** What to write instead, where the type tells. */
-const byType = (value: Plain | undefined, schema: unknown): string | undefined => {
+const byType = (value: Plain | undefined, schema: unknown, written: string | undefined): string | undefined => {
   const isText = typeof value === 'string';
   if (schema instanceof z.ZodArray) return isText && value !== '' ? `did you mean [${value}]?` : undefined;
   if (schema instanceof z.ZodRecord) return 'write each as "name:" with what belongs to it below, indented';
-  if (schema instanceof z.ZodString) return inQuotes(value);
+  if (schema instanceof z.ZodString) return inQuotes(value, written);
   if (schema instanceof z.ZodBoolean) return isText ? asBoolean(value) : undefined;
   return schema instanceof z.ZodNumber ? asNumber(value, schema) : undefined;
 };
@@ -54,9 +54,12 @@ const strayHint = (path: Path, schema: unknown): string | undefined => {
   return home === undefined ? undefined : `it belongs into "${home}"`;
 };
 
-/** What to do about a value of the wrong type or form. */
-export const valueHint = (path: Path, value: Plain | undefined, schema: unknown): string | undefined =>
-  adviceAt(path, value) ?? byType(value, schema) ?? strayHint(path, schema);
+/**
+ * What to do about a value of the wrong type or form.
+ * @param written - the value as it stands in the file, where `1.30` is not yet the number 1.3
+ */
+export const valueHint = (path: Path, value: Plain | undefined, schema: unknown, written?: string): string | undefined =>
+  adviceAt(path, value) ?? byType(value, schema, written) ?? strayHint(path, schema);
 
 /** What to do about a number that is out of range. */
 export const rangeHint = (schema: unknown, limit: number, low: boolean, inclusive: boolean): string => {

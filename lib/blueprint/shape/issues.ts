@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { problem } from '../codes/problem';
 import type { Diagnostic, Path } from '../../diagnostics';
 import { LANGUAGE_VERSIONS } from '../schema';
@@ -23,13 +23,16 @@ const isOurs = (message: string): boolean => !/^(Invalid|Too|Unrecognized)/.test
 
 const hinted = (hint: string | undefined) => (hint === undefined ? {} : { hint });
 
-const wrongType = (path: Path, value: Plain | undefined, message: string): Diagnostic => {
+/** The text of a value as it stands in the file. */
+export type Written = (path: Path) => string | undefined;
+
+const wrongType = (path: Path, value: Plain | undefined, message: string, written: Written): Diagnostic => {
   const schema = schemaAt(path);
   return problem(
     'BP102',
     path,
     `${isOurs(message) ? message : expectation(schema)}, got ${got(value)}`,
-    hinted(valueHint(path, value, schema)),
+    hinted(valueHint(path, value, schema, written(path))),
   );
 };
 
@@ -50,7 +53,7 @@ const missing = (path: Path, message: string): Diagnostic => {
   return problem('BP105', path.slice(0, -1), `"${key}" is missing`, { at: 'key', hint });
 };
 
-const notAmong = (path: Path, value: Plain | undefined, values: readonly unknown[]): Diagnostic => {
+const notAmong = (path: Path, value: Plain | undefined, values: readonly unknown[], written: Written): Diagnostic => {
   const words = values.map(String);
   if (path.length === 1 && path[0] === 'version') {
     const known = LANGUAGE_VERSIONS.join(', ');
@@ -61,16 +64,24 @@ const notAmong = (path: Path, value: Plain | undefined, values: readonly unknown
       { hint: `write version: ${known}` },
     );
   }
-  if (typeof value !== 'string') return wrongType(path, value, 'Invalid');
+  if (typeof value !== 'string') return wrongType(path, value, 'Invalid', written);
   const near = didYouMean(value, words);
   return problem('BP103', path, `${quote(value)} is not one of ${words.join(', ')}`, { hint: near ?? `write ${listed(words, 'or')}` });
 };
 
 const orRemove = (path: Path, hint: string): string => (isOptionalAt(path) ? `${hint}, or remove the key` : hint);
 
+/** A number too large to be exact breaks that limit first; the one of the language is what counts. */
+const limitOf = (schema: unknown, limit: number, low: boolean): number => {
+  const own =
+    Math.abs(limit) === Number.MAX_SAFE_INTEGER && schema instanceof z.ZodNumber ? (low ? schema.minValue : schema.maxValue) : null;
+  return own ?? limit;
+};
+
 const outOfRange = (path: Path, value: Plain | undefined, issue: Issue & { code: 'too_small' | 'too_big' }): Diagnostic => {
   const low = issue.code === 'too_small';
-  const limit = Number(low ? issue.minimum : issue.maximum);
+  const schema = schemaAt(path);
+  const limit = limitOf(schema, Number(low ? issue.minimum : issue.maximum), low);
   const range = low ? (issue.inclusive === false ? `greater than ${limit}` : `at least ${limit}`) : `at most ${limit}`;
   if (issue.origin === 'array')
     return problem('BP109', path, low ? `expected at least ${limit === 1 ? 'one item' : `${limit} items`}` : `more than ${limit} items`, {
@@ -81,18 +92,18 @@ const outOfRange = (path: Path, value: Plain | undefined, issue: Issue & { code:
       hint: low ? orRemove(path, 'write something') : 'shorten it',
     });
   return problem('BP106', path, `${String(value)} is out of range: expected ${range}`, {
-    hint: rangeHint(schemaAt(path), limit, low, issue.inclusive !== false),
+    hint: rangeHint(schema, limit, low, issue.inclusive !== false),
   });
 };
 
 /** Of a choice between shapes, the one that the value has taken is the one to talk about. */
-const ofUnion = (path: Path, root: Plain, issue: Issue & { code: 'invalid_union' }): Diagnostic[] => {
+const ofUnion = (path: Path, root: Plain, issue: Issue & { code: 'invalid_union' }, written: Written): Diagnostic[] => {
   const taken = issue.errors.find(
     (branch) => branch.length > 0 && branch.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'),
   );
-  if (taken) return taken.flatMap((inner) => diagnosticsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root));
+  if (taken) return taken.flatMap((inner) => diagnosticsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root, written));
   const value = valueAt(root, path);
-  return [typeof value === 'string' ? wrongForm(path, value, issue.message) : wrongType(path, value, issue.message)];
+  return [typeof value === 'string' ? wrongForm(path, value, issue.message) : wrongType(path, value, issue.message, written)];
 };
 
 /** Unknown keys; those that belong into one place elsewhere have one message, since one line above them is missing. */
@@ -113,7 +124,7 @@ const unknownKeys = (path: Path, keys: readonly string[]): Diagnostic[] => {
 };
 
 /** What one issue of the schema means for the person who wrote the file. */
-export const diagnosticsOf = (issue: Issue, root: Plain): Diagnostic[] => {
+export const diagnosticsOf = (issue: Issue, root: Plain, written: Written): Diagnostic[] => {
   const path = pathOf(issue);
   const value = valueAt(root, path);
   switch (issue.code) {
@@ -127,11 +138,11 @@ export const diagnosticsOf = (issue: Issue, root: Plain): Diagnostic[] => {
         }),
       ];
     case 'invalid_union':
-      return value === undefined ? [missing(path, issue.message)] : ofUnion(path, root, issue);
+      return value === undefined ? [missing(path, issue.message)] : ofUnion(path, root, issue, written);
     case 'invalid_type':
-      return [value === undefined ? missing(path, issue.message) : wrongType(path, value, issue.message)];
+      return [value === undefined ? missing(path, issue.message) : wrongType(path, value, issue.message, written)];
     case 'invalid_value':
-      return [value === undefined ? missing(path, issue.message) : notAmong(path, value, issue.values)];
+      return [value === undefined ? missing(path, issue.message) : notAmong(path, value, issue.values, written)];
     case 'too_small':
     case 'too_big':
       return [outOfRange(path, value, issue)];

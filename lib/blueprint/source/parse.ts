@@ -62,6 +62,9 @@ const directiveProblems = (file: SourceFile, { directives, warnings }: Parse): D
 const extendsSomething = (root: ParsedNode): boolean =>
   isMap(root) && root.items.some(({ key, value }) => isScalar(key) && key.value === 'extends' && isScalar(value) && value.value !== null);
 
+/** Nothing at all, or nothing behind the line that begins a document. */
+const isNothing = (root: ParsedNode | null): boolean => !root || (isScalar(root) && root.value === null && !root.source);
+
 /** Text to tree. Everything that is wrong is reported; the root is there if the rest can be trusted nevertheless. */
 export const parseSource = (file: SourceFile): Parsed => {
   const [document, second] = documents(file.text);
@@ -69,7 +72,7 @@ export const parseSource = (file: SourceFile): Parsed => {
     hint: 'it needs at least version, name and tier',
     location: wholeFile(file.label),
   });
-  if (!document?.contents && !document?.errors.length) return { diagnostics: [empty] };
+  if (!document || (document.errors.length === 0 && isNothing(document.contents))) return { diagnostics: [empty] };
 
   const tab = tabProblem(file);
   if (tab && document.errors.length > 0) return { diagnostics: [tab] };

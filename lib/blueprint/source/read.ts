@@ -26,9 +26,12 @@ const controlIn = (text: string): number => {
 /** A byte order mark says nothing in UTF-8, and would shift the columns of the first line. */
 const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);
 
+/** A carriage return alone ends a line in YAML 1.2 (section 5.4), which the parser does not know; the places stay the same. */
+const withLineEnds = (text: string): string => text.replace(/\r(?!\n)/g, '\n');
+
 /** Bytes to text: UTF-8 only, no binary. */
 const decode = (label: string, bytes: Buffer): SourceFile | Diagnostic => {
-  const file = sourceFile(label, withoutMark(bytes.toString('utf8')));
+  const file = sourceFile(label, withLineEnds(withoutMark(bytes.toString('utf8'))));
   const at = (index: number) => locationOfSpan({ file, start: Math.max(0, index), end: index + 1 });
   if (bytes.includes(0)) {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);

@@ -124,6 +124,13 @@ export const FILE_DAMAGE: readonly FileDamage[] = [
     says: '/etc/hostname lies outside the project',
   },
   {
+    name: 'an address as base',
+    files: { 'main.yaml': extending('https://example.com/base.yaml') },
+    code: 'BP034',
+    at: 'main.yaml:1:10',
+    says: 'an address is not the path of a file',
+  },
+  {
     name: 'a link out of the project',
     files: { 'app/package.json': '{}', 'app/main.yaml': extending('base.yaml'), 'secret.yaml': 'images: built\n' },
     links: { 'app/base.yaml': '../secret.yaml' },

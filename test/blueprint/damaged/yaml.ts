@@ -13,6 +13,7 @@ const bomb = [
 /** BP0xx that need no file system. */
 export const YAML_DAMAGE: readonly Damage[] = [
   whole('nothing', 'BP007', '', 'the file is empty', 'version, name and tier'),
+  whole('the beginning of a document only', 'BP007', '---\n', 'the file is empty'),
   whole('comments only', 'BP007', '# later\n\n', 'the file is empty'),
   whole('a single word', 'BP008', '«hello\n', 'expected a map of keys and values, got a single value', 'version: 1'),
   whole('a list', 'BP008', '«- version: 1\n- name: demo\n', 'got a list'),
