@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Relative path → content. */
@@ -25,13 +25,24 @@ const replace = (target: string, finished: string): void => {
 };
 
 /**
+ * Makes a folder with those above it, one after the other. Node's own `recursive` takes ENOENT for a missing parent, and never ends on a
+ * file system that answers so to every mkdir, as /proc does.
+ */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+};
+
+/**
  * Makes a folder anew: either a complete one, or the old one untouched.
- * @param make - fills the draft, a folder beside the target that is not there yet; when it throws, nothing is changed
+ * @param make - fills the draft, an empty folder beside the target; when it throws, nothing is changed
  */
 export const replaceFolder = (target: string, make: (draft: string) => void): void => {
   const draft = `${target}.draft`;
   rmSync(draft, { recursive: true, force: true });
   try {
+    makeFolder(draft);
     make(draft);
     replace(target, draft);
   } finally {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,14 @@ it('gives the same bytes twice, and with the keys in another order', () => {
   const once = synthesize(planOrThrow(blueprintOf(input))).files;
   expect(synthesize(planOrThrow(blueprintOf(input))).files).toEqual(once);
   expect(synthesize(planOrThrow(blueprintOf(reversed(input)))).files).toEqual(once);
+});
+
+(process.platform === 'linux' ? it : it.skip)('ends where no folder can be made, as below /proc', () => {
+  // In a process of its own: what does not end cannot be stopped from inside.
+  const script = `require(${JSON.stringify(join(__dirname, '../../lib/emit/folder.ts'))}).replaceFolder('/proc/strata/out', () => {})`;
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], { encoding: 'utf8', timeout: 20_000 });
+  expect(stderr).toContain('ENOENT');
+  expect(status).toBe(1);
 });
 
 describe('a folder that is there already', () => {
