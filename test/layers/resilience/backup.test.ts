@@ -20,7 +20,10 @@ it('backs up every pool by name, so that none is left out and none is held back'
   const chosen = JSON.stringify(Object.values(Resources).filter((r) => r.Type === 'AWS::Backup::BackupSelection'));
   expect(chosen.match(/:db:[a-z0-9-]+/g)).toEqual([':db:streamflix-us-east-1-ledger', ':db:streamflix-us-east-1-main']);
   expect(chosen).not.toContain('Fn::ImportValue');
-  expect(Resources['BackupVault']).toMatchObject({ DeletionPolicy: 'Retain', Properties: { BackupVaultName: 'streamflix-us-east-1' } });
+  expect(Resources['BackupVault']).toMatchObject({
+    DeletionPolicy: 'RetainExceptOnCreate',
+    Properties: { BackupVaultName: 'streamflix-us-east-1' },
+  });
 });
 
 it('leaves the selection of one database alone when another one comes', () => {

@@ -1,4 +1,4 @@
-import { CfnDeletionPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { CfnBackupPlan, CfnBackupSelection, CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -40,9 +40,7 @@ export class BackupVault extends Construct {
       // Governance mode: without ChangeableForDays the lock can be taken off, by those who may change the vault.
       lockConfiguration: { minRetentionDays: Math.min(lockedDays, weeklyDays, monthlyDays) },
     });
-    const policy = (props.retain ?? true) ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
-    this.vault.cfnOptions.deletionPolicy = policy;
-    this.vault.cfnOptions.updateReplacePolicy = policy;
+    this.vault.applyRemovalPolicy((props.retain ?? true) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
 
     const rule = (ruleName: string, scheduleExpression: string, deleteAfterDays: number) => ({
       ruleName,
