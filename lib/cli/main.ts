@@ -1,9 +1,11 @@
 import { EXIT, type ExitCode, type Io } from './io';
 
-/** A reader that went away (`strata plan | head`) is no fault: the rest is not written, and that is all. */
-const endQuietlyOnClosedPipe = (stream: NodeJS.WriteStream): void => {
+/** A reader that went away (`strata plan | head`) is no fault: the rest is not written, and that is all. A full disk is worth a word. */
+const endWhenUnwritable = (stream: NodeJS.WriteStream): void => {
   stream.on('error', (problem: NodeJS.ErrnoException) => {
-    process.exit(problem.code === 'EPIPE' ? EXIT.ok : EXIT.fault);
+    if (problem.code === 'EPIPE') process.exit(EXIT.ok);
+    if (stream === process.stdout) process.stderr.write(`strata: the result cannot be written: ${problem.message}\n`);
+    process.exit(EXIT.fault);
   });
 };
 
@@ -15,7 +17,7 @@ const HIDDEN = ['CDK_OUTDIR', 'CDK_CONTEXT_JSON', 'CONTEXT_OVERFLOW_LOCATION_ENV
 
 /** Runs a program in this process: its streams, its environment, its exit code. */
 export const main = (program: (argv: readonly string[], io: Io) => Promise<ExitCode>): void => {
-  [process.stdout, process.stderr].forEach(endQuietlyOnClosedPipe);
+  [process.stdout, process.stderr].forEach(endWhenUnwritable);
   const io: Io = { stdout: process.stdout, stderr: process.stderr, env: { ...process.env }, cwd: process.cwd() };
   for (const name of HIDDEN) delete process.env[name];
   void program(process.argv.slice(2), io).then((code) => {

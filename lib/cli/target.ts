@@ -40,7 +40,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left',
-  ENOTDIR: 'a part of the path is not a folder',
+  ENOTDIR: 'the path, or a part of it, is not a folder',
   EEXIST: 'a file of that name is in the way',
   EISDIR: 'it is a folder',
   ENOENT: 'no such file or folder',

@@ -126,4 +126,12 @@ describe('in a process of its own', () => {
     });
     expect({ stdout, stderr }).toEqual({ stdout: '0\n', stderr: '' });
   });
+
+  (process.platform === 'linux' ? it : it.skip)('says when the result cannot be written', () => {
+    const { status, stderr } = spawnSync('bash', ['-c', `${process.execPath} --import tsx bin/strata.ts plan > /dev/full`], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 70, stderr: expect.stringMatching(/^strata: the result cannot be written: ENOSPC/) });
+  });
 });

@@ -186,6 +186,6 @@ describe('render', () => {
       writeFileSync(join(folder, 'file'), '');
       const { code, stderr } = await strata(['render', '--tier', 'startup', '--out', join(folder, 'file', 'out')]);
       expect(code).toBe(2);
-      expect(stderr).toMatch(/a part of the path is not a folder[\s\S]*nothing was written/);
+      expect(stderr).toMatch(/the path, or a part of it, is not a folder[\s\S]*nothing was written/);
     }));
 });

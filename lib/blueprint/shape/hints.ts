@@ -19,6 +19,8 @@ export const homeOf = (path: Path, key: string): string | undefined => {
 
 /** What to do about a key that is not known. */
 export const unknownKeyHint = (key: string, schema: unknown): string => {
+  // Text from a web page or a word processor: to YAML such a space is a letter.
+  if (/^[^\S ]/.test(key)) return 'it begins with a space that is not an ordinary one: indent with ordinary spaces';
   const keys = keysOf(schema);
   const near = closest(key, keys);
   if (near !== undefined) return `did you mean "${near}"?`;

@@ -39,6 +39,13 @@ export const SHAPE_DAMAGE: readonly Damage[] = [
   ),
   body('a version with a nought', 'BP102', 'platform: { kubernetes: «1.30 }\n', 'expected a Kubernetes version in quotes', '"1.30"'),
   body('a port beyond all numbers', 'BP106', web('    port: «99999999999999999999\n'), 'expected at most 65535', '1 to 65535'),
+  body(
+    'an indentation from a web page',
+    'BP101',
+    `images: built\n«\u00a0\u00a0web: { runtime: node }\n`,
+    'unknown key',
+    'indent with ordinary spaces',
+  ),
   body('a version as a number', 'BP102', 'platform: { kubernetes: «1.36 }\n', 'expected a Kubernetes version in quotes', '"1.36"'),
   body('YAML 1.1 yes', 'BP102', 'resilience: { enabled: «yes }\n', 'expected true or false, got the text "yes"', 'write true'),
   body('health as a word', 'BP107', web('    health: «off\n'), 'expected a map of path and port, or none, got the text "off"'),
