@@ -30,7 +30,11 @@ describe('keys', () => {
     for (const [, key] of keys(sandbox))
       expect(key).toMatchObject({ DeletionPolicy: 'Delete', Properties: { EnableKeyRotation: true, PendingWindowInDays: 7 } });
     for (const [, key] of keys(keysOf('production')))
-      expect(key).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain', Properties: { PendingWindowInDays: 30 } });
+      expect(key).toMatchObject({
+        DeletionPolicy: 'RetainExceptOnCreate',
+        UpdateReplacePolicy: 'Retain',
+        Properties: { PendingWindowInDays: 30 },
+      });
   });
 
   it('of data and of the cluster are used in the name of a caller only', () => {
