@@ -89,8 +89,11 @@ export const roleArn = form(
 /** A path of a URL; 128 characters is what a listener rule takes (elasticloadbalancing, `PathPatternConfig`). */
 export const urlPath = form(/^\/[\w./~%*-]{0,127}$/, 'expected a path that starts with a slash, such as /healthz');
 export const text = z.string().min(1).max(2_000);
-/** A value under `config`: always text, since an environment variable is text. */
-export const configValue = z.string().max(32_768);
+/** A value under `config`: always text, since an environment variable is text. Bindings of manifests are not for users to write. */
+export const configValue = z
+  .string()
+  .max(32_768)
+  .regex(/^(?![\s\S]*\$\{binding:)/, { error: 'text with "${binding:" would be taken for an output of a stack' });
 /** A domain name. */
 export const domain = form(
   /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,

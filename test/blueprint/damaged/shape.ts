@@ -46,6 +46,7 @@ export const SHAPE_DAMAGE: readonly Damage[] = [
     'unknown key',
     'indent with ordinary spaces',
   ),
+  body("a binding of one's own", 'BP107', web('    config: { HOST: «"${binding:x}" }\n'), 'would be taken for an output of a stack'),
   body('a version as a number', 'BP102', 'platform: { kubernetes: «1.36 }\n', 'expected a Kubernetes version in quotes', '"1.36"'),
   body('YAML 1.1 yes', 'BP102', 'resilience: { enabled: «yes }\n', 'expected true or false, got the text "yes"', 'write true'),
   body('health as a word', 'BP107', web('    health: «off\n'), 'expected a map of path and port, or none, got the text "off"'),

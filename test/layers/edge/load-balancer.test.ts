@@ -97,6 +97,17 @@ describe('template of the load balancer', () => {
     }
   });
 
+  it('gives a range of ports another rule when it grows, since ports of a rule cannot change', () => {
+    const rules = (services: NonNullable<Parameters<typeof blueprintOf>[0]>['services']) =>
+      Object.entries(synthesize(planOrThrow(blueprintOf({ services }))).templates.get('streamflix-us-east-1-Edge')!.Resources).filter(
+        ([, { Type }]) => Type === 'AWS::EC2::SecurityGroupIngress',
+      );
+    const [[before] = []] = rules({ web });
+    const [[after] = []] = rules({ web, next: { runtime: 'node', expose: 'public', port: 8081 } });
+    expect(before).toMatch(/Pods8080/);
+    expect(after).toMatch(/Pods8080To8081/);
+  });
+
   it('answers 404 unless a rule matches, logs, and drops what is malformed', () => {
     expect(one('AWS::ElasticLoadBalancingV2::Listener')).toMatchObject({
       Protocol: 'HTTP',

@@ -70,7 +70,8 @@ export class PrivateLoadBalancer extends Construct {
       })),
     });
     for (const { from, to } of props.nodePorts)
-      new CfnSecurityGroupIngress(this, `Pods${from}`, {
+      // The whole range is in its id: a rule cannot change its ports, only give way to another rule.
+      new CfnSecurityGroupIngress(this, from === to ? `Pods${from}` : `Pods${from}To${to}`, {
         groupId: props.nodeSecurityGroupId,
         sourceSecurityGroupId: this.securityGroup.attrGroupId,
         ipProtocol: 'tcp',
