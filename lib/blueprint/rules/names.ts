@@ -28,6 +28,13 @@ export const reservedNames: Rule = function* (scope) {
         at: 'key',
         hint: 'choose another name',
       });
+  // Every namespace has a service account of that name, and a pod that names none gets it: it would get the workload's role with it.
+  for (const section of ['services', 'processors', 'flows'] as const)
+    if (scope.names(section).has('default'))
+      yield problem('BP232', [section, 'default'], '"default" is the account that every foreign pod of the namespace gets', {
+        at: 'key',
+        hint: 'choose another name',
+      });
 };
 
 /**

@@ -180,6 +180,13 @@ export const GRAPH_DAMAGE: readonly Damage[] = [
   body('a store called main', 'BP232', 'stores:\n  «main: { kind: relational }\n', '"main" is the name of the pools'),
   body('a stream called main', 'BP232', 'streams:\n  «main: {}\n', '"main" is the name of the pools'),
   body(
+    'a service called default',
+    'BP232',
+    'services:\n  web: { runtime: node, calls: [default] }\n  «default: { runtime: node }\n',
+    '"default" is the account',
+  ),
+  body('a flow called default', 'BP232', 'flows:\n  «default: { framework: pytorch, schedule: daily }\n', '"default" is the account'),
+  body(
     'stores that differ in a dash',
     'BP233',
     'stores:\n  a1: { kind: object }\n  «a-1: { kind: object }\n',
