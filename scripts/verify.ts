@@ -25,6 +25,7 @@ const STEPS: readonly Step[] = [
   script('cfn-lint', 'scripts/cfn-lint.ts'),
   script('cdk-nag', 'scripts/nag.ts'),
   script('Kubernetes schemas', 'scripts/kubernetes-schemas.ts'),
+  script('random blueprints', 'scripts/random-blueprints.ts'),
   script('packed package', 'scripts/pack-check.ts'),
 ];
 

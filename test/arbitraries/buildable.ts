@@ -1,0 +1,27 @@
+import type fc from 'fast-check';
+import type { BlueprintInput } from '../../lib/blueprint';
+import { blueprintArbitrary, type BlueprintArbitraryOptions } from './blueprint';
+
+const without = <T extends object>(value: T, ...keys: readonly string[]): T =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key))) as T;
+
+const each = <T extends object>(map: Record<string, T> | undefined, change: (value: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(map ?? {}).map(([name, value]) => [name, change(value)]));
+
+/** Without what parses and cannot be built yet, so that what is left goes the whole way to templates. */
+const buildable = (input: BlueprintInput): BlueprintInput => ({
+  ...without(input, 'extensions', 'overrides', 'network', 'cluster'),
+  platform: without(input.platform ?? {}, 'delivery', 'metrics', 'edge', 'discovery', 'ml', 'notebooks', 'kubernetes'),
+  services: each(input.services as Record<string, object>, (s) => without(s, 'routes')) as never,
+  stores: each(input.stores as Record<string, object>, (s) => without(s, 'engine', 'migrateFrom', 'pain', 'because', 'dataGiB')) as never,
+  streams: each(input.streams as Record<string, object>, (s) => ({
+    ...without(s, 'engine', 'migrateFrom', 'pain', 'because', 'replay'),
+    retentionHours: 24,
+  })) as never,
+  processors: each(input.processors as Record<string, object>, (p) => without(p, 'engine', 'pain', 'because')) as never,
+  flows: each(input.flows as Record<string, object>, (f) => ({ ...f, gpu: false })) as never,
+});
+
+/** Random blueprints of which most can be built by this version; the others are refused in the plan, with a reason. */
+export const buildableArbitrary = (options: BlueprintArbitraryOptions = {}): fc.Arbitrary<BlueprintInput> =>
+  blueprintArbitrary(options).map(buildable);
