@@ -51,14 +51,12 @@ export const provenance: readonly Provenance[] = [
 
 /**
  * PostgreSQL on RDS for a new instance. 17, though RDS has 18: the next tier's engine is Aurora PostgreSQL, which takes a
- * snapshot of the same major version, and 17 is what Aurora is known to have. The minor is one that RDS has had since May
- * 2026; minor upgrades then come by themselves (`AutoMinorVersionUpgrade`), and CloudFormation does not turn them back,
- * since it compares templates, not instances.
+ * snapshot of the same major version, and 17 is what Aurora is known to have. RDS chooses the minor version, and upgrades it by
+ * itself (docs/decisions/0014).
  */
 export const postgresEngine = {
   engine: 'postgres',
   major: '17',
-  version: '17.10',
   parameterGroupFamily: 'postgres17',
   /** From this day on the instance costs extra per vCPU (Extended Support). */
   endOfStandardSupport: '2030-02-28',

@@ -64,7 +64,7 @@ export class DistributionLog extends Construct {
       // CloudWatch Logs, "Logs sent to Amazon S3", V2 permissions.
       writers: [
         {
-          service: 'delivery.logs.amazonaws.com',
+          principal: { service: 'delivery.logs.amazonaws.com' },
           keys: `AWSLogs/${account}/*`,
           conditions: {
             StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceAccount': account },

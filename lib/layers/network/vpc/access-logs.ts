@@ -1,12 +1,13 @@
 import { Duration, RemovalPolicy, Validations, type Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { elbAccessLogPrincipal, elbAccessLogs } from '../../../facts/resource-policies';
 
 /** A service that writes logs, and where. */
 export interface LogWriter {
-  /** Service principal, such as `logging.s3.amazonaws.com`. */
-  readonly service: string;
+  /** Service principal, such as `logging.s3.amazonaws.com`, or an account of AWS's own. */
+  readonly principal: { readonly service: string } | { readonly account: string };
   /** Keys that it may write, such as `s3/*`. */
   readonly keys: string;
   /** IAM condition block: which of the service's doings is meant. */
@@ -22,15 +23,28 @@ export interface AccessLogBucketProps {
   readonly retain?: boolean;
 }
 
-/** Load balancers and buckets of a region, under `alb/` and `s3/` (Elastic Load Balancing, "Access logs"; Amazon S3, "Server access logging"). */
-export const regionalLogWriters = ({ account, partition }: Pick<Stack, 'account' | 'partition'>): readonly LogWriter[] => [
-  {
-    service: 'logdelivery.elasticloadbalancing.amazonaws.com',
-    keys: `alb/AWSLogs/${account}/*`,
-    conditions: { ArnLike: { 'aws:SourceArn': `arn:${partition}:elasticloadbalancing:*:${account}:loadbalancer/*` } },
-  },
-  { service: 'logging.s3.amazonaws.com', keys: 's3/*', conditions: { StringEquals: { 'aws:SourceAccount': account } } },
-];
+/**
+ * Load balancers and buckets of a region, under `alb/` and `s3/` (Elastic Load Balancing, "Access logs"; Amazon S3, "Server access
+ * logging"). In older regions load balancers wrote as an account of AWS's own; both are admitted there, since a load balancer whose
+ * logs are refused cannot be made.
+ */
+export const regionalLogWriters = ({
+  account,
+  partition,
+  region,
+}: Pick<Stack, 'account' | 'partition' | 'region'>): readonly LogWriter[] => {
+  const keys = `alb/AWSLogs/${account}/*`;
+  const older = elbAccessLogPrincipal(region);
+  return [
+    {
+      principal: { service: elbAccessLogs.service },
+      keys,
+      conditions: { ArnLike: { 'aws:SourceArn': `arn:${partition}:elasticloadbalancing:*:${account}:loadbalancer/*` } },
+    },
+    ...('account' in older ? [{ principal: older, keys, conditions: {} }] : []),
+    { principal: { service: 'logging.s3.amazonaws.com' }, keys: 's3/*', conditions: { StringEquals: { 'aws:SourceAccount': account } } },
+  ];
+};
 
 /**
  * Where AWS services write access logs, and nobody else anything. Encrypted by S3 itself: load balancers cannot write with a
@@ -57,10 +71,10 @@ export class AccessLogBucket extends Construct {
       id: 'AwsSolutions-S1',
       reason: 'It is where access logs go; logging its own would make a log of every log.',
     });
-    for (const { service, keys, conditions } of props.writers)
+    for (const { principal, keys, conditions } of props.writers)
       this.bucket.addToResourcePolicy(
         new PolicyStatement({
-          principals: [new ServicePrincipal(service)],
+          principals: ['account' in principal ? new AccountPrincipal(principal.account) : new ServicePrincipal(principal.service)],
           actions: ['s3:PutObject'],
           resources: [this.bucket.arnForObjects(keys)],
           conditions: { ...conditions },
