@@ -20,6 +20,8 @@ export interface Choice {
   /** The tier that was said aloud: the file's must equal it. */
   readonly tier?: Tier;
   readonly profile?: Profile;
+  /** What stands deployed, and is to be upgraded: a blueprint, and how it was named. */
+  readonly from?: { readonly file: string; readonly said: Said };
   /** The phase asked for, not yet held against the plan. */
   readonly phase?: Said;
   /** Run the built-in CloudFormation validation. */
@@ -57,23 +59,14 @@ const tierProblem = (said: Said, stock: boolean): Diagnostic[] => {
 
 const problemsOf = ({ profile, from, validation }: Request): Diagnostic[] => [
   ...(profile && !profileNamed(profile) ? [notAmong('BP082', profile, 'profile', PROFILES)] : []),
-  ...(from
-    ? [
-        saidError(
-          'BP084',
-          from,
-          'this version cannot plan an upgrade from another tier or file yet',
-          'leave it out to get a fresh installation',
-        ),
-      ]
-    : []),
+  ...(from && tierNamed(from) ? tierProblem(from, true) : []),
   ...(validation && !['true', 'false'].includes(validation.value) ? [notAmong('BP082', validation, 'validation', ['true', 'false'])] : []),
 ];
 
 const NONE = cliError(
   'BP081',
   'no blueprint is named, and the working folder has neither a blueprint.yaml nor a cdk.json that names one',
-  'name a file, or a tier whose stock blueprint to take: startup',
+  'name a file, or a tier whose stock blueprint to take: startup or growth',
   wholePlace('command line'),
 );
 
@@ -93,6 +86,13 @@ export const choose = (request: Request, context: ContextRequest, cwd: string): 
   if (file === undefined) return { problems: [NONE] };
   return {
     problems: [],
-    choice: { file, tier: tierNamed(tier), profile: profileNamed(profile), phase, validation: validation?.value === 'true' },
+    choice: {
+      file,
+      tier: tierNamed(tier),
+      profile: profileNamed(profile),
+      ...(from ? { from: { file: stockOf(from) ?? from.value, said: from } } : {}),
+      phase,
+      validation: validation?.value === 'true',
+    },
   };
 };

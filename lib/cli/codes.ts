@@ -6,7 +6,7 @@ export const CLI_CODES = {
   BP081: failure('No blueprint is named anywhere.', 'name a file, or a tier whose stock blueprint to take'),
   BP082: failure('A tier, profile or setting that does not exist.', 'take one of those that the message lists'),
   BP083: failure('The blueprint has no such phase.', 'take one of the phases that `strata plan` shows'),
-  BP084: failure('Upgrades from another tier or file cannot be planned by this version yet.', 'leave `from` out'),
+  BP084: failure('The blueprint that an upgrade starts from has mistakes.', 'correct it, or name the one that is deployed'),
   BP085: failure('A file of JSON, or the context of the CDK, is not what it should be.', 'correct it'),
   BP086: failure('A folder cannot be written, or holds something that must not be lost.', 'name a new folder'),
   BP087: failure('Nothing is planned under that id.', '`strata plan` lists the ids'),

@@ -1,6 +1,7 @@
 import { loadBlueprint, type Blueprint } from '../blueprint';
 import { sortDiagnostics, type Diagnostic, type SourceIndex } from '../diagnostics';
-import { plan as planOf, type Plan } from '../plan';
+import { plan as planOf, type Plan, type PlanResult } from '../plan';
+import { planUpgrade } from '../plan/upgrade';
 import type { Choice } from './choice';
 import { saidError } from './said';
 
@@ -24,13 +25,43 @@ const phaseProblems = ({ phase }: Choice, { phases }: Plan): Diagnostic[] => {
 /** What is there in one phase: its own entries, and those of the phases before. */
 const upTo = (plan: Plan, phase: number): Plan => ({ ...plan, entries: plan.entries.filter((e) => e.phase <= phase) });
 
+const errorsOf = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => diagnostics.filter((d) => d.severity === 'error');
+
+/** The blueprint that stands deployed, planned, or what is wrong with it, told at its own places. */
+const formerOf = (
+  { file, said }: NonNullable<Choice['from']>,
+  { profile }: Choice,
+  cwd: string,
+): { readonly blueprint: Blueprint; readonly plan: Plan } | readonly Diagnostic[] => {
+  const { blueprint, diagnostics, sources } = loadBlueprint(file, { profile, cwd });
+  const { plan, diagnostics: found } = blueprint ? planOf(blueprint) : { diagnostics: [] };
+  if (blueprint && plan) return { blueprint, plan };
+  const problems = errorsOf([...diagnostics, ...found]).map((d) => ({ ...d, location: d.location ?? sources.locate(d.path, d.at) }));
+  return [
+    saidError(
+      'BP084',
+      said,
+      `the former blueprint ${said.value} has ${problems.length === 1 ? 'a mistake' : 'mistakes'}`,
+      'correct it, or name the one that is deployed',
+    ),
+    ...problems,
+  ];
+};
+
+/** Plans the blueprint by itself, or as the upgrade of another one. */
+const planned = (blueprint: Blueprint, choice: Choice, cwd: string): PlanResult => {
+  if (!choice.from) return planOf(blueprint);
+  const former = formerOf(choice.from, choice, cwd);
+  return 'plan' in former ? planUpgrade(blueprint, former, planOf) : { diagnostics: former };
+};
+
 /** Reads a blueprint and decides everything: all problems that loading and planning can see, in the order of the file. */
 export const planChoice = (choice: Choice, cwd: string): Planning => {
   const { file, tier, profile } = choice;
   const loaded = loadBlueprint(file, { tier, profile, cwd });
   const { blueprint, sources } = loaded;
   if (!blueprint) return { diagnostics: loaded.diagnostics, sources };
-  const { plan, diagnostics: found } = planOf(blueprint);
+  const { plan, diagnostics: found } = planned(blueprint, choice, cwd);
   const phases = plan ? phaseProblems(choice, plan) : [];
   const diagnostics = [...sortDiagnostics([...loaded.diagnostics, ...found], sources), ...phases];
   if (!plan || phases.length > 0) return { blueprint, diagnostics, sources };

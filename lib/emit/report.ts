@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan';
+import { migrationsOf } from '../reports/migrations';
 import { runbook } from '../reports/runbook';
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
@@ -10,8 +11,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}
 export const reportFiles = (plan: Plan, stacks: readonly string[]): ReadonlyMap<string, string> =>
   new Map([
     ['RUNBOOK.md', runbook(plan, stacks)],
-    // No store can move between engines yet: there is only one engine for each kind.
-    ['migrations.json', json([])],
+    ['migrations.json', json(migrationsOf(plan))],
     ['phases.json', json(plan.phases)],
     ['plan.json', json(plan)],
   ]);

@@ -45,6 +45,8 @@ export interface ConnectionRequest {
   readonly access: readonly Access[];
   /** Name of the store or stream as the blueprint has it (a pool serves several). */
   readonly target: string;
+  /** What its environment variables begin with: `STORE_TITLES`, and `STORE_TITLES_FROM` for where the data comes from while it moves. */
+  readonly variable: string;
   /** The workload that connects. */
   readonly workload: { readonly name: string; readonly team: string };
 }

@@ -9,10 +9,11 @@ export {
   type Egress,
   type Statement,
 } from './connection';
-export type { EngineChoice, EngineChoices } from './engines';
+export { residentsOf, type EngineChoice, type EngineChoices } from './engines';
 export type { Alternative, Layer, OutputName, PlanEntry, PlanId, Planned, StatefulResource } from './entry';
 export { DEFAULT_TEAM, type Graph, type Workload } from './graph';
 export { textOf, wholeNumber, type SizeLimit } from './limits';
 export type { Load } from './load';
 export { GLOBAL_REGION, namesOf, type Names } from './names';
+export { platformOf, type PlatformChoices } from './platform';
 export { atLeast, tierFacts } from './tiers';

@@ -1,4 +1,4 @@
-import type { Blueprint, Profile, Tier } from '../blueprint';
+import { TIERS, type Blueprint, type Profile, type Tier } from '../blueprint';
 import { BlueprintError, error, warning, type Diagnostic } from '../diagnostics';
 import { capabilities as ours } from '../layers/capabilities';
 import type { Capabilities, Capability, PlanContext } from './capability';
@@ -9,6 +9,7 @@ import { graphOf, type Graph } from './graph';
 import { loadOf, type Load } from './load';
 import { GLOBAL_REGION, namesOf } from './names';
 import { applyOverrides, unknownOverrides } from './overrides';
+import { platformProblems } from './platform';
 import { tierFacts, tierForUsers } from './tiers';
 import { unbuiltKeys } from './unbuilt';
 
@@ -108,7 +109,7 @@ const tierProblems = (blueprint: Blueprint, load: Load): Diagnostic[] => {
   if (!facts.built)
     found.push(
       error('BP305', ['tier'], `the tier ${blueprint.tier} cannot be built by this version yet; nothing was emitted`, {
-        hint: 'built is startup',
+        hint: `built are ${TIERS.filter((tier) => tierFacts(tier).built).join(', ')}`,
       }),
     );
   if (load.subscribers > facts.users)
@@ -123,7 +124,17 @@ const tierProblems = (blueprint: Blueprint, load: Load): Diagnostic[] => {
   return found;
 };
 
-const notesOn = (blueprint: Blueprint): string[] => [
+const movingNote = (names: readonly string[]): string[] =>
+  names.length === 0
+    ? []
+    : [
+        `Data is moving: ${[...new Set(names)].sort().join(', ')}. Former and new resources stand beside each other (report/migrations.json); remove migrateFrom when the data has moved.`,
+      ];
+
+const notesOn = (blueprint: Blueprint, { stores, streams }: EngineChoices): string[] => [
+  ...movingNote(
+    [...Object.entries(stores), ...Object.entries(streams)].filter(([, c]) => c.formerHome !== undefined).map(([name]) => name),
+  ),
   ...(blueprint.notify
     ? []
     : [`${blueprint.budget === undefined ? 'Alarms have' : 'Alarms and the budget have'} a topic but no reader: set notify.email.`]),
@@ -156,6 +167,7 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
   const load = loadOf(blueprint);
   const regions = blueprint.regions ?? tierFacts(blueprint.tier).regions;
   tierProblems(blueprint, load).forEach(report);
+  platformProblems(blueprint).forEach(report);
   if (tierFacts(blueprint.tier).built) unbuiltKeys(blueprint, capabilities).forEach(report);
   const engines = chooseEngines(blueprint, graph, report);
   if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
@@ -180,7 +192,7 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
       engines,
       phases: phasesOf(entries),
       entries,
-      notes: notesOn(blueprint),
+      notes: notesOn(blueprint, engines),
     },
   };
 };

@@ -49,7 +49,7 @@ const FACTS: Readonly<Record<Tier, Omit<TierFacts, 'tier'>>> = {
   },
   growth: {
     users: 2_000_000,
-    built: false,
+    built: true,
     regions: ONE_REGION,
     load: {
       subscribers: 1_000_000,

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint';
 import { error, type Diagnostic, type Path } from '../diagnostics';
 import type { Capabilities } from './capability';
+import { platformOf } from './platform';
 
 interface Unbuilt {
   readonly path: Path;
@@ -14,15 +15,15 @@ const asked = <T extends string>(path: Path, value: T | undefined, built: T): Un
 
 /** Keys that parse, and whose capability does not exist in this version: each is named (BP305), and nothing of the blueprint is emitted. */
 export const unbuiltKeys = (blueprint: Blueprint, capabilities: Capabilities): Diagnostic[] => {
-  const { delivery, metrics, edge, discovery, ml, notebooks } = blueprint.platform;
+  const { delivery, edge, discovery, ml, notebooks } = blueprint.platform;
+  const chosen = platformOf(blueprint);
   const found: Unbuilt[] = [
-    ...asked(['platform', 'delivery', 'engine'], delivery.engine, 'kubernetes'),
-    ...asked(['platform', 'delivery', 'strategy'], delivery.strategy, 'rolling'),
+    ...asked(['platform', 'delivery'], chosen.delivery.engine, 'kubernetes'),
     ...asked(['platform', 'delivery', 'gitops'], delivery.gitops, 'none'),
     ...(delivery.freeze.length > 0
       ? [{ path: ['platform', 'delivery', 'freeze'], what: 'days without deploys', hint: 'leave it out; nothing here deploys by itself' }]
       : []),
-    ...asked(['platform', 'metrics'], metrics, 'cloudwatch'),
+    ...asked(['platform', 'metrics'], chosen.metrics, 'cloudwatch'),
     ...asked(['platform', 'edge'], edge, 'alb'),
     ...asked(['platform', 'discovery'], discovery, 'dns'),
     ...asked(['platform', 'ml'], ml, 'none'),

@@ -52,13 +52,14 @@ it('takes the tier of cdk.json when nobody names anything, and writes to cdk.out
 describe('what is refused', () => {
   it.each([
     ['a wrong tier', { tier: 'starup' }, 'BP082', 'did you mean "startup"?'],
-    ['a tier that is not built', { tier: 'growth' }, 'BP305', 'built is startup'],
+    ['a tier that is not built', { tier: 'scale' }, 'BP305', 'built are startup, growth'],
     ['another tier than that of the file', { tier: 'growth', blueprint: 'blueprints/startup.yaml' }, 'BP201', 'tier'],
     ['a file with mistakes', { blueprint: 'test/cli/damaged/several.yaml' }, 'BP204', 'several.yaml:10:13'],
     ['a file that is not there', { blueprint: 'nowhere.yaml' }, 'BP001', 'nowhere.yaml'],
     ['a phase beyond the last', { tier: 'startup', phase: '2' }, 'BP083', 'one phase'],
     ['a phase that is no number', { tier: 'startup', phase: 'last' }, 'BP083', 'one phase'],
-    ['an upgrade', { tier: 'startup', from: 'growth' }, 'BP084', 'fresh installation'],
+    ['an upgrade of a tier that is not built', { tier: 'startup', from: 'netflix' }, 'BP305', 'cannot be built'],
+    ['an upgrade of a file with mistakes', { tier: 'startup', from: 'test/cli/damaged/several.yaml' }, 'BP084', 'several.yaml:10:13'],
     ['a wrong profile', { tier: 'startup', profile: 'prod' }, 'BP082', 'sandbox or production'],
   ])('is %s, and the former output stays', (_, context, code, words) =>
     inFolder(async (folder) => {

@@ -18,7 +18,7 @@ describe('answers that were read by a person', () => {
     ['explain-id', ['explain', 'blueprints/examples/01-one-service.yaml', 'network/main']],
     ['validate-errors', ['validate', 'test/cli/damaged/several.yaml']],
     ['wrong-tier', ['plan', '--tier', 'grwth']],
-    ['unbuilt-tier', ['validate', '--tier', 'growth']],
+    ['unbuilt-tier', ['validate', '--tier', 'scale']],
     ['wrong-id', ['explain', 'network']],
     ['unknown-command', ['explian', 'network/main']],
     ['unknown-option', ['plan', '--jsn']],

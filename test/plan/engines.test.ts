@@ -53,7 +53,7 @@ describe('the engine of a store', () => {
 });
 
 it('refuses a tier that is not built, and plans nothing', () => {
-  const result = plan(blueprintOf({ tier: 'growth' }));
+  const result = plan(blueprintOf({ tier: 'scale' }));
   expect(result.plan).toBeUndefined();
   expect(result.diagnostics).toMatchObject([{ code: 'BP305', path: ['tier'] }]);
 });

@@ -14,6 +14,7 @@ export interface PrintingOptions {
 export interface ChoosingOptions extends PrintingOptions {
   readonly tier?: string;
   readonly profile?: string;
+  readonly from?: string;
 }
 
 export const withPrinting = (command: Command): Command =>
@@ -26,16 +27,18 @@ export const withChoosing = (command: Command): Command =>
   withPrinting(
     command
       .option('--tier <tier>', 'the stock blueprint of a tier; with a file, the tier that the file must have')
-      .option('--profile <profile>', 'sandbox or production, over what the file says'),
+      .option('--profile <profile>', 'sandbox or production, over what the file says')
+      .option('--from <deployed>', 'tier or file that stands deployed: plan its upgrade, which keeps all data'),
   );
 
 export const printingOf = ({ json = false, debug = false, color = true }: PrintingOptions): Printing => ({ json, debug, color });
 
-const option = (name: string, value: string): Said => ({ value, prefix: `--${name} `, origin: 'command line' });
+const option = (name: keyof ChoosingOptions, value: string): Said => ({ value, prefix: `--${name} `, origin: 'command line' });
 
 /** What was asked for on the command line. */
-export const requestOf = (file: string | undefined, { tier, profile }: ChoosingOptions): Request => ({
+export const requestOf = (file: string | undefined, { tier, profile, from }: ChoosingOptions): Request => ({
   ...(file === undefined ? {} : { blueprint: { value: file, prefix: '', origin: 'command line' } }),
   ...(tier === undefined ? {} : { tier: option('tier', tier) }),
   ...(profile === undefined ? {} : { profile: option('profile', profile) }),
+  ...(from === undefined ? {} : { from: option('from', from) }),
 });

@@ -1,21 +1,25 @@
 import type { Blueprint, Tier } from '../../blueprint';
 import { error, type Diagnostic, type Path } from '../../diagnostics';
-import type { Alternative } from '../entry';
+import type { Alternative, PlanId } from '../entry';
 import { atLeast } from '../tiers';
-import { ENGINES, TIER_ENGINES, engineFacts, type EngineFacts, type EngineKind, type Threshold } from './table';
+import { holderOf, homeOn, type Resident } from './homes';
+import { ENGINES, TIER_ENGINES, engineFacts, type EngineFacts, type Threshold } from './table';
 
 /** The engine of one store, stream or processor, and why. */
 export interface EngineChoice {
   readonly engine: string;
   readonly reason: string;
   readonly alternatives: readonly Alternative[];
+  /** Where it lives: a pool that it shares, or an entry of its own. */
+  readonly home: PlanId;
   /** The former engine, kept beside the new one while data moves. */
   readonly migrateFrom?: string;
+  /** Where it lived on that engine. */
+  readonly formerHome?: PlanId;
 }
 
 /** What the blueprint says about the thing whose engine is chosen. */
-export interface EngineSubject {
-  readonly kind: EngineKind;
+export interface EngineSubject extends Resident {
   readonly path: Path;
   readonly engine?: string | undefined;
   readonly because?: string | undefined;
@@ -47,6 +51,9 @@ const pick = (blueprint: Blueprint, { kind, facts }: EngineSubject): { engine: s
   if (blueprint.choose === 'simplest') return { engine: found.engine, reason: 'the simplest engine that carries the stated load' };
   return { engine: found.engine, reason: `the engine of the ${blueprint.tier} tier for ${kind}` };
 };
+
+/** Where PostgreSQL stands in for another kind of store, the pool that it means. */
+const poolSentence = (engine: string, holder: string): string => (engine === holder ? '' : `, in the pool of ${holder}`);
 
 const alternativesTo = (engine: string, { kind, facts }: EngineSubject): Alternative[] => {
   const engines = ENGINES[kind];
@@ -131,12 +138,14 @@ export const chooseEngine = (blueprint: Blueprint, subject: EngineSubject, repor
     : pick(blueprint, subject);
   const facts = engineFacts(subject.kind, engine);
   if (subject.engine && facts) namedProblems(blueprint, subject, facts).forEach(report);
-  if (facts && !facts.built && !atLeast(blueprint.tier, 'growth'))
+  const holder = holderOf(blueprint, subject.kind, engine);
+  const unbuilt = [facts, engineFacts('relational', holder)].find((f) => f && (f.engine === engine || f.engine === holder) && !f.built);
+  if (unbuilt)
     report(
       error(
         'BP305',
         subject.engine ? [...subject.path, 'engine'] : subject.path,
-        `the engine ${engine} cannot be built by this version yet (${reason})`,
+        `the engine ${unbuilt.engine} cannot be built by this version yet (${reason})`,
         {
           hint: `built are ${ENGINES[subject.kind]
             .filter((e) => e.built)
@@ -145,13 +154,27 @@ export const chooseEngine = (blueprint: Blueprint, subject: EngineSubject, repor
         },
       ),
     );
-  const from = subject.migrateFrom ? engineFacts(subject.kind, subject.migrateFrom) : undefined;
-  if (from && !from.built)
-    report(error('BP305', [...subject.path, 'migrateFrom'], `the engine ${from.engine} cannot be built by this version yet`));
+  const home = homeOn(holder, subject);
   return {
     engine,
-    reason,
+    reason: `${reason}${poolSentence(engine, holder)}`,
     alternatives: alternativesTo(engine, subject),
-    ...(subject.migrateFrom ? { migrateFrom: subject.migrateFrom } : {}),
+    home,
+    ...(subject.migrateFrom ? formerOf(subject, subject.migrateFrom, home, report) : {}),
   };
+};
+
+/** The engine and the place from which data moves (BP305 when it cannot be built, BP316 when the data is there already). */
+const formerOf = (
+  subject: EngineSubject,
+  migrateFrom: string,
+  home: PlanId,
+  report: (d: Diagnostic) => void,
+): Pick<EngineChoice, 'migrateFrom' | 'formerHome'> => {
+  const at = [...subject.path, 'migrateFrom'];
+  const facts = engineFacts(subject.kind, migrateFrom) ?? engineFacts('relational', migrateFrom);
+  if (facts && !facts.built) report(error('BP305', at, `the engine ${migrateFrom} cannot be built by this version yet`));
+  const formerHome = homeOn(migrateFrom, subject);
+  if (formerHome === home) report(error('BP316', at, `the data is in ${home} already: nothing would move`, { hint: 'remove migrateFrom' }));
+  return { migrateFrom, formerHome };
 };

@@ -4,6 +4,7 @@ import type { Graph } from '../graph';
 import { chooseEngine, type EngineChoice } from './choose';
 
 export type { EngineChoice } from './choose';
+export { engineAt, residentsOf } from './homes';
 export { ENGINES, TIER_ENGINES, engineFacts, type EngineFacts, type EngineKind, type Threshold } from './table';
 
 /** The engine of every store, stream and processor. */
@@ -33,6 +34,7 @@ export const chooseEngines = (blueprint: Blueprint, graph: Graph, report: (d: Di
         blueprint,
         {
           ...s,
+          name,
           path: ['stores', name],
           facts: defined({ writesPerSecond: s.writesPerSecond, readsPerSecond: s.readsPerSecond, dataGiB: s.dataGiB }),
         },
@@ -46,12 +48,12 @@ export const chooseEngines = (blueprint: Blueprint, graph: Graph, report: (d: Di
         ingestMiBPerSecond: perSecond === undefined || s.eventBytes === undefined ? undefined : (perSecond * s.eventBytes) / MIB,
         consumers: graph.consumersOf(name).length,
       });
-      return chooseEngine(blueprint, { ...s, kind: 'stream', path: ['streams', name], facts }, report);
+      return chooseEngine(blueprint, { ...s, name, kind: 'stream', path: ['streams', name], facts }, report);
     }),
     processors: each(blueprint.processors, (name, p) => {
       const rates = p.consumes.map(rate).filter((r) => r !== undefined);
       const facts = defined({ eventsPerSecond: rates.length > 0 ? rates.reduce((a, b) => a + b, 0) : undefined });
-      return chooseEngine(blueprint, { ...p, kind: 'processor', path: ['processors', name], facts }, report);
+      return chooseEngine(blueprint, { ...p, name, kind: 'processor', path: ['processors', name], facts }, report);
     }),
   };
 };

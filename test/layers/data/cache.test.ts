@@ -18,7 +18,7 @@ it('tells the service, and lets it do nothing', () =>
   expect(
     cache.connect!(
       plan.entries.find((e) => e.id === 'cache/hot')!,
-      { access: ['read'], target: 'hot', workload: { name: 'web', team: 'apps' } },
+      { access: ['read'], target: 'hot', variable: 'STORE_HOT', workload: { name: 'web', team: 'apps' } },
     ),
   ).toEqual({
     statements: [],

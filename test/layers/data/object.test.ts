@@ -17,7 +17,7 @@ const estate = (store: object = {}) =>
 const connect = (access: readonly ('read' | 'write')[]) =>
   object.connect!(
     estate().entries.find((e) => e.id === 'object/posters')!,
-    { access, target: 'posters', workload: { name: 'web', team: 'apps' } },
+    { access, target: 'posters', variable: 'STORE_POSTERS', workload: { name: 'web', team: 'apps' } },
   );
 
 const actions = (access: readonly ('read' | 'write')[]) => connect(access).statements.flatMap((s) => s.actions);

@@ -83,7 +83,12 @@ describe('the instance class', () => {
 describe('the edges of a pool', () => {
   const stores = { accounts: { kind: 'relational' } } as const;
   const connection = () =>
-    relational.connect!(pool({ stores }), { access: ['read', 'write'], target: 'accounts', workload: { name: 'web-app', team: 'core' } });
+    relational.connect!(pool({ stores }), {
+      access: ['read', 'write'],
+      target: 'accounts',
+      variable: 'STORE_ACCOUNTS',
+      workload: { name: 'web-app', team: 'core' },
+    });
 
   it('let a service log in as its own user, and as no other', () =>
     expect(connection().statements).toEqual([

@@ -25,7 +25,12 @@ const planned = (consumers: readonly string[], stream?: object) => {
 };
 
 const connect = (consumers: readonly string[], access: 'publish' | 'consume', name: string, stream?: object): Connection =>
-  capability.connect!(planned(consumers, stream), { access: [access], target: 'plays', workload: { name, team: 'apps' } });
+  capability.connect!(planned(consumers, stream), {
+    access: [access],
+    target: 'plays',
+    variable: 'STREAM_PLAYS',
+    workload: { name, team: 'apps' },
+  });
 
 describe('the plan of a stream', () => {
   it('sends straight to the queue of a single consumer, and to a topic in front of several or none', () => {

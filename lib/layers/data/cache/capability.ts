@@ -1,4 +1,3 @@
-import { screamingCase } from '../../../naming';
 import { defineCapability, type Connection } from '../../../plan/contract';
 
 export interface CacheSpec {
@@ -23,9 +22,9 @@ export const cache = defineCapability<'cache', object, CacheSpec>({
         reason: `${engines.stores[store]?.reason ?? ''}: a cache in the process costs nothing and answers without a network; each replica has its own, so keep what is in it short-lived`,
         alternatives: engines.stores[store]?.alternatives ?? [],
       })),
-  connect: (entry): Connection => ({
+  connect: (entry, { variable }): Connection => ({
     statements: [],
-    environment: { [`STORE_${screamingCase(entry.spec.store)}_ENGINE`]: 'none' },
+    environment: { [`${variable}_ENGINE`]: 'none' },
     egress: [],
     needs: [entry.id],
   }),

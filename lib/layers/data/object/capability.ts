@@ -1,4 +1,4 @@
-import { screamingCase, statefulId } from '../../../naming';
+import { statefulId } from '../../../naming';
 import {
   binding,
   defineCapability,
@@ -64,8 +64,7 @@ const writes = (entry: ObjectEntry): Statement[] => [
   keyUse(entry, 'WriteKey', ['kms:Decrypt', 'kms:GenerateDataKey']),
 ];
 
-const connect = (entry: ObjectEntry, { access }: ConnectionRequest): Connection => {
-  const variable = `STORE_${screamingCase(entry.spec.store)}`;
+const connect = (entry: ObjectEntry, { access, variable }: ConnectionRequest): Connection => {
   return {
     statements: [...(access.includes('read') ? reads(entry) : []), ...(access.includes('write') ? writes(entry) : [])],
     environment: { [`${variable}_ENGINE`]: 's3', [`${variable}_BUCKET`]: binding(entry.spec.stack, `${entry.spec.logicalId}Name`) },

@@ -1,7 +1,7 @@
 import { listens } from '../../../blueprint';
 import { gp3StorageGiB, logGroupName, logTypes, parameters, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
-import { screamingCase, statefulId } from '../../../naming';
+import { statefulId } from '../../../naming';
 import {
   binding,
   defineCapability,
@@ -167,10 +167,9 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
   };
 };
 
-const connect = (entry: RelationalEntry, { target, workload }: ConnectionRequest): Connection => {
+const connect = (entry: RelationalEntry, { target, variable, workload }: ConnectionRequest): Connection => {
   const { stack, logicalId } = entry.spec;
   const role = loginRole(workload.team, workload.name);
-  const variable = `STORE_${screamingCase(target)}`;
   return {
     // IAM says who may log in; what the role may do in which database is granted by the bootstrap, edge by edge.
     statements: [

@@ -1,4 +1,4 @@
-import type { PlanContext } from '../../../plan/contract';
+import { residentsOf, type PlanContext } from '../../../plan/contract';
 import { databaseName, loginRole, readerRole, writerRole } from './names';
 
 /** Kinds of stores that PostgreSQL serves. */
@@ -21,29 +21,23 @@ export interface StoreGrants extends StoreDatabase {
   readonly readers: readonly string[];
 }
 
-const KINDS: readonly string[] = ['relational', 'wide-column', 'key-value', 'search'];
-
-/** Pools and the stores in each, sorted: `main` for all but the dedicated ones. */
+/** Pools of PostgreSQL on RDS and the stores in each, sorted: `main` for all but the dedicated ones. */
 export const poolsOf = ({
   blueprint,
   engines,
-}: Pick<PlanContext, 'blueprint' | 'engines'>): ReadonlyMap<string, readonly StoreDatabase[]> => {
-  const pools = new Map<string, StoreDatabase[]>();
-  for (const [store, { kind, dedicated }] of Object.entries(blueprint.stores).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const choice = engines.stores[store];
-    if (!KINDS.includes(kind) || (choice?.engine !== 'postgres' && choice?.migrateFrom !== 'postgres')) continue;
-    const pool = dedicated ? store : 'main';
-    const database = {
-      store,
-      kind: kind as StoreKind,
-      database: databaseName(store),
-      writer: writerRole(store),
-      reader: readerRole(store),
-    };
-    pools.set(pool, [...(pools.get(pool) ?? []), database]);
-  }
-  return new Map([...pools].sort(([a], [b]) => (a < b ? -1 : 1)));
-};
+}: Pick<PlanContext, 'blueprint' | 'engines'>): ReadonlyMap<string, readonly StoreDatabase[]> =>
+  new Map(
+    [...residentsOf(engines.stores, 'relational')].map(([pool, stores]) => [
+      pool,
+      stores.map((store) => ({
+        store,
+        kind: blueprint.stores[store]?.kind as StoreKind,
+        database: databaseName(store),
+        writer: writerRole(store),
+        reader: readerRole(store),
+      })),
+    ]),
+  );
 
 /** These stores, each with the users that the service graph gives it. */
 export const grantsOf = ({ graph }: Pick<PlanContext, 'graph'>, stores: readonly StoreDatabase[]): readonly StoreGrants[] =>

@@ -4,6 +4,7 @@ import {
   tierFacts,
   type Access,
   type Connection,
+  type EngineChoice,
   type Egress,
   type PlanContext,
   type PlanId,
@@ -11,32 +12,35 @@ import {
   type Workload,
 } from '../../../plan/contract';
 
-/** A store or stream that a workload uses, and how. */
+/** A store or stream that a workload uses, how, and where that is. */
 interface Edge {
   readonly target: PlanId;
   /** Name in the blueprint. */
   readonly name: string;
   readonly access: readonly Access[];
+  readonly variable: string;
 }
 
-/** Engines that keep a store in a database of their own pool. */
-const POOLED = ['postgres', 'aurora-postgres', 'aurora-mysql'];
-
-const storeTarget = (name: string, { blueprint, engines }: PlanContext): PlanId => {
-  const store = blueprint.stores[name];
-  const engine = engines.stores[name]?.engine ?? '';
-  if (POOLED.includes(engine)) return store?.dedicated ? `relational/${name}` : 'relational/main';
-  return `${store?.kind ?? ''}/${name}`;
+/** Where something lives, and while its data moves, where it lived: who uses it reaches both, to write to both and to compare. */
+const edgesTo = (choice: EngineChoice | undefined, name: string, access: readonly Access[], prefix: 'STORE' | 'STREAM'): Edge[] => {
+  if (!choice) return [];
+  const variable = `${prefix}_${screamingCase(name)}`;
+  return [
+    { target: choice.home, name, access, variable },
+    ...(choice.formerHome === undefined ? [] : [{ target: choice.formerHome, name, access, variable: `${variable}_FROM` }]),
+  ];
 };
 
-const edgesOf = ({ reads, writes, publishes, consumes }: Workload, context: PlanContext): Edge[] => {
+const edgesOf = ({ reads, writes, publishes, consumes }: Workload, { engines }: PlanContext): Edge[] => {
   const both = (first: readonly string[], second: readonly string[], as: readonly [Access, Access]): [string, Access[]][] =>
     [...new Set([...first, ...second])]
       .sort()
       .map((name) => [name, [...(first.includes(name) ? [as[0]] : []), ...(second.includes(name) ? [as[1]] : [])]]);
   return [
-    ...both(reads, writes, ['read', 'write']).map(([name, access]) => ({ target: storeTarget(name, context), name, access })),
-    ...both(publishes, consumes, ['publish', 'consume']).map(([name, access]) => ({ target: `stream/${name}` as PlanId, name, access })),
+    ...both(reads, writes, ['read', 'write']).flatMap(([name, access]) => edgesTo(engines.stores[name], name, access, 'STORE')),
+    ...both(publishes, consumes, ['publish', 'consume']).flatMap(([name, access]) =>
+      edgesTo(engines.streams[name], name, access, 'STREAM'),
+    ),
   ];
 };
 
@@ -90,8 +94,8 @@ const byText = <T>(items: readonly T[]): T[] =>
 
 /** Everything that the edges of one workload give to it, together: nothing that no edge asks for. */
 export const connectionsOf = (workload: Workload, context: PlanContext): Connection => {
-  const data = edgesOf(workload, context).map(({ target, name, access }) =>
-    context.connect(target, { access, target: name, workload: { name: workload.name, team: workload.team } }),
+  const data = edgesOf(workload, context).map(({ target, name, access, variable }) =>
+    context.connect(target, { access, target: name, variable, workload: { name: workload.name, team: workload.team } }),
   );
   const all = [...data, ...[...new Set(workload.calls)].sort().map((callee) => callTo(callee, context))];
   return {

@@ -1,8 +1,8 @@
 import { error } from '../../../diagnostics';
-import { screamingCase } from '../../../naming';
 import {
   binding,
   defineCapability,
+  residentsOf,
   wholeNumber,
   type Connection,
   type ConnectionRequest,
@@ -118,9 +118,8 @@ const keyUse = (entry: StreamEntry, sid: string, actions: readonly string[], ser
   conditions: { StringEquals: { 'kms:ViaService': `${service}.${entry.region}.amazonaws.com` } },
 });
 
-const publish = (entry: StreamEntry): Pick<Connection, 'statements' | 'environment'> => {
+const publish = (entry: StreamEntry, variable: string): Pick<Connection, 'statements' | 'environment'> => {
   const { spec } = entry;
-  const variable = `STREAM_${screamingCase(spec.stream)}`;
   const send = (action: string, attribute: string, service: string): Statement[] => [
     { sid: 'Publish', actions: [action], resources: [{ of: entry.id, attribute }] },
     // Amazon SNS and SQS developer guides, "Key management": whoever sends to an encrypted queue or topic needs both.
@@ -138,7 +137,7 @@ const publish = (entry: StreamEntry): Pick<Connection, 'statements' | 'environme
   };
 };
 
-const consume = (entry: StreamEntry, consumer: string): Pick<Connection, 'statements' | 'environment'> => {
+const consume = (entry: StreamEntry, variable: string, consumer: string): Pick<Connection, 'statements' | 'environment'> => {
   const queue = entry.spec.queues.find((q) => q.consumer === consumer);
   if (!queue) throw new Error(`${consumer} does not consume ${entry.id}`);
   return {
@@ -150,17 +149,16 @@ const consume = (entry: StreamEntry, consumer: string): Pick<Connection, 'statem
       },
       keyUse(entry, 'ConsumeKey', ['kms:Decrypt'], 'sqs'),
     ],
-    environment: { [`STREAM_${screamingCase(entry.spec.stream)}_INBOX_URL`]: binding(entry.spec.stack, `${queue.logicalId}Url`) },
+    environment: { [`${variable}_INBOX_URL`]: binding(entry.spec.stack, `${queue.logicalId}Url`) },
   };
 };
 
-const connect = (entry: StreamEntry, { access, workload }: ConnectionRequest): Connection => {
-  const { stream, key } = entry.spec;
+const connect = (entry: StreamEntry, { access, variable, workload }: ConnectionRequest): Connection => {
+  const { key } = entry.spec;
   const parts = [
-    ...(access.includes('publish') ? [publish(entry)] : []),
-    ...(access.includes('consume') ? [consume(entry, workload.name)] : []),
+    ...(access.includes('publish') ? [publish(entry, variable)] : []),
+    ...(access.includes('consume') ? [consume(entry, variable, workload.name)] : []),
   ];
-  const variable = `STREAM_${screamingCase(stream)}`;
   return {
     statements: parts.flatMap((p) => p.statements),
     environment: Object.assign(
@@ -185,13 +183,6 @@ export const stream = defineCapability<'stream', StreamSize, StreamSpec>({
     maxReceiveCount: wholeNumber(1, 1_000),
     deadLetterDays: wholeNumber(1, 14),
   },
-  plan: (context) => {
-    const onSqs = (name: string): boolean =>
-      context.engines.streams[name]?.engine === 'sqs' || context.engines.streams[name]?.migrateFrom === 'sqs';
-    return Object.keys(context.blueprint.streams)
-      .sort()
-      .filter(onSqs)
-      .map((name) => planStream(name, context));
-  },
+  plan: (context) => [...residentsOf(context.engines.streams, 'stream').keys()].map((name) => planStream(name, context)),
   connect,
 });
