@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { templatesOf } from './assemblies';
-import type { BlueprintInput } from '../lib/blueprint';
+import { PROFILES, type BlueprintInput } from '../lib/blueprint';
+import type { Plan } from '../lib/plan';
 import { ROOT, runOrThrow, typescript } from './program';
 import { stockTiers } from './tiers';
 import { differences, reversed } from './trees';
@@ -78,10 +79,10 @@ const EDITS: readonly Edit[] = [
   { name: 'reordered', apply: (b) => reversed(b) as Blueprint },
 ];
 
-/** An assembly from a blueprint: the app as the CDK starts it, without its command line. */
-const synthesize = async (blueprint: string, out: string): Promise<string> => {
+/** An assembly: the app as the CDK starts it, without its command line. */
+const synthesize = async (context: Readonly<Record<string, string>>, out: string): Promise<string> => {
   await runOrThrow(process.execPath, typescript('bin/app.ts'), {
-    env: { CDK_OUTDIR: out, CDK_CONTEXT_JSON: JSON.stringify({ blueprint }), CDK_VALIDATION: 'false' },
+    env: { CDK_OUTDIR: out, CDK_CONTEXT_JSON: JSON.stringify(context), CDK_VALIDATION: 'false' },
   });
   return out;
 };
@@ -102,14 +103,14 @@ const removed = (before: string, after: string): string[] => {
 /** Synthesizes a stock blueprint and each edit of it; returns the folders, in order, and what the templates alone show to be wrong. */
 const chain = async (tier: string, out: string): Promise<{ assemblies: string[]; problems: string[] }> => {
   let blueprint = parse(readFileSync(join(ROOT, 'blueprints', `${tier}.yaml`), 'utf8')) as Blueprint;
-  const assemblies = [await synthesize(join(ROOT, 'blueprints', `${tier}.yaml`), join(out, `${tier}-0-stock`))];
+  const assemblies = [await synthesize({ blueprint: join(ROOT, 'blueprints', `${tier}.yaml`) }, join(out, `${tier}-0-stock`))];
   const problems: string[] = [];
   for (const [index, { name, apply }] of EDITS.entries()) {
     blueprint = apply(blueprint);
     const file = join(out, `${tier}-${index + 1}-${name}.yaml`);
     writeFileSync(file, stringify(blueprint));
     const before = assemblies.at(-1) ?? '';
-    const after = await synthesize(file, join(out, `${tier}-${index + 1}-${name}`));
+    const after = await synthesize({ blueprint: file }, join(out, `${tier}-${index + 1}-${name}`));
     const found = name === 'reordered' ? differences(before, after) : removed(before, after);
     problems.push(...found.map((problem) => `${tier}, ${name}: ${problem}`));
     assemblies.push(after);
@@ -117,17 +118,41 @@ const chain = async (tier: string, out: string): Promise<{ assemblies: string[];
   return { assemblies, problems };
 };
 
-/** `upgrade-pairs.ts OUT`: a line on stdout for each tier, with its assemblies in the order in which they are to be deployed. */
+/** What the plan of an assembly keeps data in, as `stack.logicalId`. */
+const keptBy = (assembly: string): string[] => {
+  const { entries } = JSON.parse(readFileSync(join(assembly, 'report/plan.json'), 'utf8')) as Pick<Plan, 'entries'>;
+  return entries.flatMap((e) => e.stateful.map((r) => `${r.stack}.${r.logicalId}`));
+};
+
+/** A tier and, over it, the next one as its upgrade. Nothing that the first keeps data in may be missing in the second. */
+const step = async (from: string, to: string, profile: string, out: string): Promise<{ assemblies: string[]; problems: string[] }> => {
+  const name = `${from}-to-${to}-${profile}`;
+  const before = await synthesize({ tier: from, profile }, join(out, `${name}-0`));
+  const after = await synthesize({ tier: to, profile, from }, join(out, `${name}-1`));
+  const left = resourcesOf(after);
+  return {
+    assemblies: [before, after],
+    problems: keptBy(before)
+      .filter((id) => !left.has(id))
+      .map((id) => `${name}: ${id} is gone`),
+  };
+};
+
+/** `upgrade-pairs.ts OUT`: a line on stdout for each series: its name, and its assemblies in the order in which they are to be deployed. */
 const main = async (): Promise<void> => {
   const [folder] = process.argv.slice(2);
   if (folder === undefined) throw new Error('usage: upgrade-pairs.ts FOLDER');
-  mkdirSync(resolve(folder), { recursive: true });
-  for (const tier of await stockTiers()) {
-    const { assemblies, problems } = await chain(tier, resolve(folder));
+  const out = resolve(folder);
+  mkdirSync(out, { recursive: true });
+  const tell = (name: string, { assemblies, problems }: { assemblies: string[]; problems: string[] }): void => {
     for (const problem of problems) console.error(problem);
     if (problems.length > 0) process.exitCode = 1;
-    console.log([tier, ...assemblies.map((path) => relative(ROOT, path))].join(' '));
-  }
+    console.log([name, ...assemblies.map((path) => relative(ROOT, path))].join(' '));
+  };
+  const tiers = await stockTiers();
+  for (const tier of tiers) tell(`${tier}-edited-step-by-step`, await chain(tier, out));
+  for (const [i, to] of tiers.slice(1).entries())
+    for (const profile of PROFILES) tell(`${tiers[i] ?? ''}-to-${to}-${profile}`, await step(tiers[i] ?? '', to, profile, out));
 };
 
 main().catch((problem: unknown) => {
