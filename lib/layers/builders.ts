@@ -9,6 +9,8 @@ import { buildAddon } from './platform/addon/builder';
 import { buildStream } from './streaming/stream/builder';
 import { buildCache } from './data/cache/builder';
 import { buildObject } from './data/object/builder';
+import { buildDynamoDb } from './data/dynamodb/builder';
+import { buildOpenSearch } from './data/opensearch/builder';
 import { buildRelational } from './data/relational/builder';
 import { buildEdge } from './edge/load-balancer/builder';
 import { buildDistribution } from './edge/distribution/builder';
@@ -31,6 +33,8 @@ export const builders: BuildersOf<typeof capabilities> = {
   keys: buildKeys,
   network: buildNetwork,
   relational: buildRelational,
+  dynamodb: buildDynamoDb,
+  opensearch: buildOpenSearch,
   object: buildObject,
   cache: buildCache,
   stream: buildStream,

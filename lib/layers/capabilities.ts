@@ -6,6 +6,8 @@ import { addon } from './platform/addon/capability';
 import { stream } from './streaming/stream/capability';
 import { cache } from './data/cache/capability';
 import { object } from './data/object/capability';
+import { dynamodb } from './data/dynamodb/capability';
+import { opensearch } from './data/opensearch/capability';
 import { relational } from './data/relational/capability';
 import { edge } from './edge/load-balancer/capability';
 import { distribution } from './edge/distribution/capability';
@@ -28,6 +30,8 @@ export const capabilities = {
   keys,
   network,
   relational,
+  dynamodb,
+  opensearch,
   object,
   cache,
   stream,

@@ -14,6 +14,10 @@ const LIMITS = {
   database: { length: 63, separator: '-' },
   /** s3 bucket names: 63 characters; 12 digits of the account and its separator are added behind. */
   bucket: { length: 63 - 13, separator: '-' },
+  /** dynamodb CreateTable `TableName`: 255 characters. No part of a name holds a dot: `a-b` of `c` is not `a` of `b-c`. */
+  table: { length: 255, separator: '.' },
+  /** opensearch CreateDomain `DomainName`: 3 to 28 characters, first a letter. */
+  searchDomain: { length: 28, separator: '-' },
   /** sqs CreateQueue `QueueName`: 80 characters; letters, digits, `-` and `_`. */
   queue: { length: 80, separator: '-' },
   /** sqs CreateQueue `QueueName` of a FIFO queue: 80 characters, with the `.fifo` that is put behind. */

@@ -51,6 +51,16 @@ export const applyOverrides = (
     : { ...entry, size, reason: `${entry.reason}; ${overridden.join(', ')} overridden in the blueprint` };
 };
 
+/** A size as the blueprint will have it: for what has to fit together, and for texts that name a number. plan() reports what is wrong with an override. */
+export const withOverrides = <S extends object>(size: S, { overrides }: Pick<Blueprint, 'overrides'>, id: string): S => ({
+  ...size,
+  ...Object.fromEntries(
+    Object.entries(overrides[id] ?? {}).filter(
+      ([field, value]) => field in size && typeOf(size[field as keyof S]) === typeOf(value),
+    ),
+  ),
+});
+
 const hint = (text: string | undefined): { hint?: string } => (text === undefined ? {} : { hint: text });
 
 /** Overrides of entries that the plan does not have (BP307). */

@@ -1,4 +1,5 @@
 import type { Service, Tier } from '../blueprint';
+import { gp3, storagePerData, vcpuPer100GiB, type NodeType } from '../facts/opensearch';
 import { instanceClasses, maxConnectionsBound } from '../facts/rds';
 import type { Load } from './load';
 
@@ -25,6 +26,10 @@ export const ASSUMPTIONS = {
   hotShareOfData: 0.05,
   /** Data operations per request: one read or write each, ours. */
   operationsPerRequest: 1,
+  /** Searches per second that one vCPU of OpenSearch serves: as many as requests. Ours. */
+  searchesPerVcpu: 100,
+  /** Documents per second that one vCPU of OpenSearch indexes, copies included. Ours. */
+  documentsPerVcpu: 250,
 } as const;
 
 /** CPU and memory that a replica of each runtime asks for: a JVM wants room for its heap, the others start small. Ours. */
@@ -126,6 +131,32 @@ export const databaseInstanceClass = (demand: DatabaseDemand): string => {
     );
   };
   return names.find(fits) ?? (names.at(-1) as string);
+};
+
+/** What a search domain has to carry: what its stores state, at the peak. */
+export interface SearchDemand {
+  readonly dataGiB: number;
+  readonly readsPerSecond: number;
+  readonly writesPerSecond: number;
+  /** Data nodes; with two or more each document is kept twice. */
+  readonly nodes: number;
+}
+
+/**
+ * The smallest of these types whose nodes together carry the demand, and the volume of each; the largest type, if none does. Processors
+ * follow AWS's rule for heavy use, or the stated rates if those ask for more.
+ * @param types - smallest first, at least one
+ */
+export const searchNodes = (
+  { dataGiB, readsPerSecond, writesPerSecond, nodes }: SearchDemand,
+  types: readonly NodeType[],
+): { readonly instanceType: string; readonly volumeGiB: number } => {
+  const copies = Math.min(2, nodes);
+  const wanted = Math.max(gp3.minGiB, Math.ceil((dataGiB * storagePerData * copies) / nodes));
+  const rates = readsPerSecond / ASSUMPTIONS.searchesPerVcpu + (writesPerSecond * copies) / ASSUMPTIONS.documentsPerVcpu;
+  const vcpus = Math.max((wanted * nodes * vcpuPer100GiB) / 100, rates / ASSUMPTIONS.targetUtilisation);
+  const found = types.find((t) => wanted <= t.maxVolumeGiB && vcpus <= t.vcpu * nodes) ?? (types.at(-1) as NodeType);
+  return { instanceType: found.instanceType, volumeGiB: Math.min(wanted, found.maxVolumeGiB) };
 };
 
 /** Nodes a tier's general pool may grow to, in vCPU and GiB: a ceiling against runaway bills, ours. */

@@ -44,7 +44,7 @@ export const ENGINES: Readonly<Record<EngineKind, readonly EngineFacts[]>> = {
   ],
   'wide-column': [
     { engine: 'postgres', from: 'startup', thresholds: [], limits: POSTGRES_LIMITS, built: true },
-    { engine: 'dynamodb', from: 'growth', thresholds: [t('writesPerSecond', 100), t('dataGiB', 100)], built: false },
+    { engine: 'dynamodb', from: 'growth', thresholds: [t('writesPerSecond', 100), t('dataGiB', 100)], built: true },
     { engine: 'keyspaces', from: 'scale', thresholds: [t('writesPerSecond', 5_000), t('dataGiB', 1_000), t('regions', 2)], built: false },
   ],
   'key-value': [
@@ -53,7 +53,7 @@ export const ENGINES: Readonly<Record<EngineKind, readonly EngineFacts[]>> = {
       engine: 'dynamodb',
       from: 'growth',
       thresholds: [t('writesPerSecond', 100), t('readsPerSecond', 1_000), t('dataGiB', 100)],
-      built: false,
+      built: true,
     },
   ],
   cache: [
@@ -62,7 +62,7 @@ export const ENGINES: Readonly<Record<EngineKind, readonly EngineFacts[]>> = {
   ],
   search: [
     { engine: 'postgres', from: 'startup', thresholds: [], limits: POSTGRES_LIMITS, built: true },
-    { engine: 'opensearch', from: 'growth', thresholds: [t('dataGiB', 10), t('readsPerSecond', 100)], built: false },
+    { engine: 'opensearch', from: 'growth', thresholds: [t('dataGiB', 10), t('readsPerSecond', 100)], built: true },
   ],
   object: [{ engine: 's3', from: 'startup', thresholds: [], built: true }],
   stream: [

@@ -1,4 +1,4 @@
-import { defineCapability, GLOBAL_REGION, type PlanContext, type PlanEntry, type PlanId } from '../../../plan/contract';
+import { defineCapability, GLOBAL_REGION, withOverrides, type PlanContext, type PlanEntry, type PlanId } from '../../../plan/contract';
 import type { EdgeSize, EdgeSpec } from '../../edge/load-balancer/capability';
 import type { NetworkSize, NetworkSpec } from '../../network/vpc/capability';
 import type { RelationalSize, RelationalSpec } from '../../data/relational/capability';
@@ -24,14 +24,6 @@ export interface AlarmsSpec {
 
 /** Room for alarms in one stack: 400 resources (docs/decisions), less the topic, its policy and subscription, and the dashboard. */
 const MOST_ALARMS = 360;
-
-/** The thresholds with what the blueprint overrides: they stand in the text of the alarms too. plan() reports what is wrong with an override. */
-const thresholdsOf = ({ blueprint }: PlanContext): Thresholds => {
-  const wanted = Object.entries(blueprint.overrides['alarms/main'] ?? {}).filter(
-    ([key, value]) => key in THRESHOLDS && typeof value === 'number',
-  );
-  return { ...THRESHOLDS, ...(Object.fromEntries(wanted) as Partial<Thresholds>) };
-};
 
 type Source = (entry: PlanEntry, context: PlanContext, limits: Thresholds) => readonly Draft[];
 
@@ -72,7 +64,7 @@ export const alarms = defineCapability<'alarms', Thresholds, AlarmsSpec>({
   systems: [],
   plan: (context) => {
     const { blueprint, names, region, entries } = context;
-    const limits = thresholdsOf(context);
+    const limits = withOverrides(THRESHOLDS, blueprint, 'alarms/main');
     const all = ofAll(context, limits);
     const crowded = all.alarms.length > MOST_ALARMS;
     const kept = crowded ? all.alarms.filter((a) => a.essential) : all.alarms;
