@@ -29,6 +29,17 @@ export const provenance: readonly Provenance[] = [
     asOf: '2026-08-07',
   },
   {
+    covers: 'DynamoDB',
+    source: 'npm aws-cdk-lib 2.276.0 aws-dynamodb/lib/dynamodb-canned-metrics.generated.d.ts',
+    asOf: '2026-11-23',
+  },
+  {
+    covers: 'OpenSearch Service',
+    source:
+      'github.com/awsdocs/amazon-opensearch-service-developer-guide 64e6e7a doc_source/managedomains-cloudwatchmetrics.md; npm aws-cdk-lib 2.276.0 aws-opensearchservice/lib/domain.js (dimensions)',
+    asOf: '2026-11-23',
+  },
+  {
     covers: 'AWS Backup',
     source: 'AWS Backup developer guide, "AWS Backup metrics with CloudWatch"; alarms by vault in several public Terraform modules',
     asOf: '2026-11-23',
@@ -52,7 +63,7 @@ export interface Metric {
   /** Names of the dimensions that select one resource, all of which must be given. */
   readonly dimensions: readonly string[];
   readonly statistic: Statistic;
-  readonly unit: 'Bytes' | 'Count' | 'Percent' | 'Seconds' | 'None';
+  readonly unit: 'Bytes' | 'Count' | 'Mebibytes' | 'Milliseconds' | 'Percent' | 'Seconds' | 'None';
   /** Published only when there is something to count: an alarm must treat missing data as good. */
   readonly sparse?: true;
 }
@@ -82,6 +93,11 @@ const distribution = of('AWS/CloudFront', ['DistributionId', 'Region']);
 /** For a distribution's web ACL, without the dimension Region that others have. Rule `ALL` is the sum. */
 const webAcl = of('AWS/WAFV2', ['Rule', 'WebACL']);
 const bucket = of('AWS/S3', ['BucketName', 'StorageType']);
+const table = of('AWS/DynamoDB', ['TableName']);
+/** Of one operation of the API, such as PutItem. */
+const tableOperation = of('AWS/DynamoDB', ['Operation', 'TableName']);
+/** ClientId is the number of the account. */
+const searchDomain = of('AWS/ES', ['ClientId', 'DomainName']);
 const vault = of('AWS/Backup', ['BackupVaultName']);
 const controlPlane = of('AWS/EKS', ['ClusterName']);
 const cluster = of('ContainerInsights', ['ClusterName']);
@@ -159,6 +175,34 @@ export const metrics = {
   bucket: {
     bytes: bucket('BucketSizeBytes', 'Average', 'Bytes', 'sparse'),
     objects: bucket('NumberOfObjects', 'Average', 'Count', 'sparse'),
+  },
+  table: {
+    consumedReads: table('ConsumedReadCapacityUnits', 'Sum', 'Count', 'sparse'),
+    consumedWrites: table('ConsumedWriteCapacityUnits', 'Sum', 'Count', 'sparse'),
+    readThrottles: table('ReadThrottleEvents', 'Sum', 'Count', 'sparse'),
+    writeThrottles: table('WriteThrottleEvents', 'Sum', 'Count', 'sparse'),
+  },
+  tableOperation: {
+    systemErrors: tableOperation('SystemErrors', 'Sum', 'Count', 'sparse'),
+    latency: tableOperation('SuccessfulRequestLatency', 'Average', 'Milliseconds', 'sparse'),
+  },
+  searchDomain: {
+    /** 1 while it is so. */
+    red: searchDomain('ClusterStatus.red', 'Maximum', 'None'),
+    yellow: searchDomain('ClusterStatus.yellow', 'Maximum', 'None'),
+    writesBlocked: searchDomain('ClusterIndexWritesBlocked', 'Maximum', 'None'),
+    cpu: searchDomain('CPUUtilization', 'Maximum', 'Percent'),
+    heap: searchDomain('JVMMemoryPressure', 'Maximum', 'Percent'),
+    /** Of the node that has least. */
+    freeStorage: searchDomain('FreeStorageSpace', 'Minimum', 'Mebibytes'),
+    failedSnapshots: searchDomain('AutomatedSnapshotFailure', 'Maximum', 'Count'),
+    /** Published only while the key of the domain is switched off, or gone. */
+    keyError: searchDomain('KMSKeyError', 'Maximum', 'None', 'sparse'),
+    keyInaccessible: searchDomain('KMSKeyInaccessible', 'Maximum', 'None', 'sparse'),
+    searches: searchDomain('SearchRate', 'Sum', 'Count'),
+    searchLatency: searchDomain('SearchLatency', 'Average', 'Milliseconds'),
+    documents: searchDomain('IndexingRate', 'Sum', 'Count'),
+    indexingLatency: searchDomain('IndexingLatency', 'Average', 'Milliseconds'),
   },
   backupVault: {
     failedJobs: vault('NumberOfBackupJobsFailed', 'Sum', 'Count', 'sparse'),

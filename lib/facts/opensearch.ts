@@ -26,8 +26,10 @@ export const provenance: readonly Provenance[] = [
     asOf: '2026-08-20',
   },
   {
-    covers: 'engine versions change in place only with EnableVersionUpgrade; gp3 asks for IOPS and throughput; TLS policies; form of the key',
-    source: 'npm aws-cdk-lib 2.276.0 aws-opensearchservice/lib/opensearchservice.generated.d.ts CfnDomainProps, domain.js selectKmsKeyIdentifier',
+    covers:
+      'engine versions change in place only with EnableVersionUpgrade; gp3 asks for IOPS and throughput; TLS policies; form of the key',
+    source:
+      'npm aws-cdk-lib 2.276.0 aws-opensearchservice/lib/opensearchservice.generated.d.ts CfnDomainProps, domain.js selectKmsKeyIdentifier',
     asOf: '2026-11-23',
   },
   {

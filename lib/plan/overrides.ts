@@ -55,9 +55,7 @@ export const applyOverrides = (
 export const withOverrides = <S extends object>(size: S, { overrides }: Pick<Blueprint, 'overrides'>, id: string): S => ({
   ...size,
   ...Object.fromEntries(
-    Object.entries(overrides[id] ?? {}).filter(
-      ([field, value]) => field in size && typeOf(size[field as keyof S]) === typeOf(value),
-    ),
+    Object.entries(overrides[id] ?? {}).filter(([field, value]) => field in size && typeOf(size[field as keyof S]) === typeOf(value)),
   ),
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { NEW_ACCOUNT_VCPU, SMALLEST_NODE_VCPU } from '../facts/node-capacity';
+import { serviceLinkedRoleService } from '../facts/opensearch';
 import { controlPlaneLogGroup } from '../facts/resource-policies';
 import { packageRoot } from '../package-root';
 import { GLOBAL_REGION, namesOf, type PlanEntry } from '../plan/contract';
@@ -16,6 +17,19 @@ const databases = (plan: Plan) =>
     identifier: e.spec.identifier,
     days: e.size.backupRetentionDays,
   }));
+
+const tables = (plan: Plan) =>
+  ofKind<{ recoveryDays: number }, { tableName: string }>(plan, 'dynamodb').map(({ region, spec, size }) => ({
+    region,
+    name: spec.tableName,
+    days: size.recoveryDays,
+  }));
+
+/** Services whose own role has to be in the account before the first deployment, by the kind of entry that needs it: CloudFormation makes none. */
+const SERVICE_LINKED_ROLES: Readonly<Record<string, string>> = { opensearch: serviceLinkedRoleService };
+
+const serviceLinkedRoles = (plan: Plan): readonly string[] =>
+  [...new Set(plan.entries.flatMap((e) => SERVICE_LINKED_ROLES[e.kind] ?? []))].sort();
 
 const experiments = (plan: Plan) =>
   ofKind<object, { title: string; logicalId: string; stopAlarm?: string; enabled: boolean }>(plan, 'experiment').map(
@@ -69,6 +83,9 @@ const view = (plan: Plan, stacks: readonly string[]) => {
     reachable: (cluster?.publicAccessCidrs.length ?? 0) > 0,
     built: plan.entries.some((e) => e.kind === 'registry'),
     databases: databases(plan),
+    damageable: databases(plan).length > 0 || tables(plan).length > 0,
+    tables: tables(plan),
+    serviceLinkedRoles: serviceLinkedRoles(plan),
     experiments: experiments(plan),
     enabled: experiments(plan).some((e) => e.enabled),
     buckets: stateful.filter((r) => r.type === 'AWS::S3::Bucket'),

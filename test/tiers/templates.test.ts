@@ -13,6 +13,7 @@ const STATEFUL = new Set([
   'AWS::SecretsManager::Secret',
   'AWS::RDS::DBCluster',
   'AWS::DynamoDB::GlobalTable',
+  'AWS::OpenSearchService::Domain',
 ]);
 
 /** Actions that AWS's service authorization reference lists without a resource type: they take `*` and nothing else. */
@@ -130,6 +131,31 @@ describe.each(estates().map(([file, profile]) => [basename(file), profile, file]
         id,
         expect.objectContaining({ StorageEncrypted: true, PubliclyAccessible: false, EnableIAMDatabaseAuthentication: true }),
       ]);
+    for (const [, id, r] of of('AWS::DynamoDB::GlobalTable')) {
+      expect([id, r.Properties]).toEqual([id, expect.objectContaining({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } })]);
+      for (const replica of props<{ Replicas: object[] }>(r).Replicas)
+        expect([id, replica]).toEqual([
+          id,
+          expect.objectContaining({
+            SSESpecification: { KMSMasterKeyId: expect.anything() as unknown },
+            PointInTimeRecoverySpecification: expect.objectContaining({ PointInTimeRecoveryEnabled: true }) as unknown,
+            DeletionProtectionEnabled: profile === 'production',
+          }),
+        ]);
+    }
+    for (const [, id, r] of of('AWS::OpenSearchService::Domain')) {
+      expect([id, r.Properties]).toEqual([
+        id,
+        expect.objectContaining({
+          EncryptionAtRestOptions: { Enabled: true, KmsKeyId: expect.anything() as unknown },
+          NodeToNodeEncryptionOptions: { Enabled: true },
+          DomainEndpointOptions: expect.objectContaining({ EnforceHTTPS: true }) as unknown,
+          VPCOptions: expect.objectContaining({ SecurityGroupIds: [expect.anything()] }) as unknown,
+        }),
+      ]);
+      // Without it an upgrade of the version would be another domain, without data.
+      expect([id, (r as { UpdatePolicy?: object }).UpdatePolicy]).toEqual([id, { EnableVersionUpgrade: true }]);
+    }
     for (const [, id, r] of of('AWS::SQS::Queue'))
       expect([id, r.Properties]).toEqual([id, expect.objectContaining({ KmsMasterKeyId: expect.anything() as unknown })]);
     for (const [, id, r] of of('AWS::SNS::Topic'))

@@ -3,7 +3,8 @@ import type { BuildContext } from '../../build/contract';
 import type { DimensionValue } from './alarms/alarm';
 
 /** Of a resource: the number of the account, say, is a token too, and the same in every stack. */
-const isReference = (attribute: string): boolean => Tokenization.reverseString(attribute).tokens.some((token) => Reference.isReference(token));
+const isReference = (attribute: string): boolean =>
+  Tokenization.reverseString(attribute).tokens.some((token) => Reference.isReference(token));
 
 /**
  * The value of a dimension in a template. Attributes of other stacks are weak references: an export would keep a service, a stream or a

@@ -1,9 +1,11 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { prices } from '../../../lib/facts/s3';
 import { object } from '../../../lib/layers/data/object/capability';
 import { ObjectStore } from '../../../lib/layers/data/object/construct';
-import { planOrThrow } from '../../../lib/plan';
+import { plan, planOrThrow, type Plan } from '../../../lib/plan';
 import { synthesize } from '../../../lib/testing';
 import { blueprintOf } from '../../support/blueprint';
+import { grown } from '../../support/grown';
 
 const estate = (store: object = {}) =>
   planOrThrow(
@@ -71,4 +73,71 @@ it('is versioned, owned by the account, encrypted with the key of data, and logs
     LoggingConfiguration: { LogFilePrefix: 's3/streamflix-us-east-1-data-posters/' },
   });
   expect(DeletionPolicy).toBe('Delete');
+});
+
+describe('life cycles', () => {
+  type Size = { readonly tieringDays: number; readonly noncurrentTieringDays: number };
+  const sizeOf = (input: Parameters<typeof grown>[0], store: object = {}): Size =>
+    planOrThrow(grown({ stores: { posters: { kind: 'object', ...store } }, ...input })).entries.find((e) => e.id === 'object/posters')!
+      .size as Size;
+
+  it('begin at growth: objects move to Intelligent-Tiering after a month', () => {
+    expect(sizeOf({})).toMatchObject({ tieringDays: 30, noncurrentTieringDays: 0 });
+    expect(sizeOf({ tier: 'startup' })).toMatchObject({ tieringDays: 0, noncurrentTieringDays: 0 });
+  });
+
+  it.each([
+    [90, 30],
+    [89, 0],
+    [1, 0],
+  ])('of objects that are kept for %i days move them after %i: only where a month at least is cheaper', (retentionDays, expected) =>
+    expect(sizeOf({}, { retentionDays }).tieringDays).toBe(expected),
+  );
+
+  it('move old versions only where they outlive what Glacier bills at least', () => {
+    const kept = (noncurrentDays: number) => sizeOf({ overrides: { 'object/posters': { noncurrentDays } } }).noncurrentTieringDays;
+    expect([30, 119, 120].map(kept)).toEqual([0, 0, 30]);
+  });
+
+  it.each([
+    ['tieringDays', { retentionDays: 100 }, { tieringDays: 100 }],
+    ['noncurrentTieringDays', {}, { noncurrentTieringDays: 30 }],
+  ])('refuse %s on or after the last day, as S3 would', (field, store, override) =>
+    expect(
+      plan(grown({ stores: { posters: { kind: 'object', ...store } }, overrides: { 'object/posters': override } })).diagnostics,
+    ).toContainEqual(expect.objectContaining({ code: 'BP308', path: ['overrides', 'object/posters', field] })),
+  );
+
+  it('are a rule of their own, for objects large enough to save more than they cost', () => {
+    const rules = (props: object) => {
+      const { bucket } = new ObjectStore(new Stack(new App()), 'Posters', {
+        bucketName: 'posters',
+        keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1',
+        ...props,
+      });
+      return (bucket.lifecycleConfiguration as { rules: readonly object[] }).rules;
+    };
+    expect(rules({}).map((r) => (r as { id: string }).id)).toEqual(['tidy']);
+    expect(rules({ tieringDays: 30, noncurrentTieringDays: 40, noncurrentDays: 200 })[1]).toEqual({
+      id: 'tiering',
+      status: 'Enabled',
+      objectSizeGreaterThan: 262_144,
+      transitions: [{ storageClass: 'INTELLIGENT_TIERING', transitionInDays: 30 }],
+      noncurrentVersionTransitions: [{ storageClass: 'GLACIER_IR', transitionInDays: 40 }],
+    });
+    // The least size is where a month of the cheaper storage pays for a month of watching.
+    const saved = ((prices.standard - prices.infrequentAccess) * 262_144) / 1e9;
+    expect(saved).toBeGreaterThan(prices.monitoringPerThousand / 1_000);
+    expect(saved / 2).toBeLessThan(prices.monitoringPerThousand / 1_000);
+  });
+
+  it('change the bucket of startup in place: nothing else of it differs', () => {
+    const bucketOf = (made: Plan) => synthesize(made).templates.get('streamflix-us-east-1-Data')!.Resources['PostersS3']!;
+    const stores = { posters: { kind: 'object' } } as const;
+    const [before, after] = [planOrThrow(blueprintOf({ stores })), planOrThrow(grown({ stores }))].map(bucketOf);
+    const { LifecycleConfiguration: first, ...rest } = before!.Properties!;
+    const { LifecycleConfiguration: second, ...same } = after!.Properties!;
+    expect(same).toEqual(rest);
+    expect(first).not.toEqual(second);
+  });
 });

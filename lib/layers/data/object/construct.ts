@@ -17,6 +17,12 @@ export interface ObjectStoreProps {
   readonly expirationDays?: number;
   /** Days until an upload that was never finished is dropped. @default 7 */
   readonly abandonedUploadDays?: number;
+  /** Days after which an object moves to Intelligent-Tiering, fewer than `expirationDays`; 0 leaves all where they are. @default 0 */
+  readonly tieringDays?: number;
+  /** Days after which an old version moves to Glacier Instant Retrieval, fewer than `noncurrentDays`; 0 leaves all where they are. @default 0 */
+  readonly noncurrentTieringDays?: number;
+  /** Only objects larger than this move, KiB. @default 256 */
+  readonly tieringMinKiB?: number;
   /** Keep the bucket when it leaves the template. @default true */
   readonly retain?: boolean;
 }
@@ -40,6 +46,24 @@ const tlsOnly = (arn: string): object[] => [
     Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } },
   },
 ];
+
+const BYTES_PER_KIB = 1_024;
+
+/** A rule of its own, since it is for larger objects alone; none where nothing moves. */
+const tieringRules = ({ tieringDays = 0, noncurrentTieringDays = 0, tieringMinKiB = 256 }: ObjectStoreProps): CfnBucket.RuleProperty[] =>
+  tieringDays === 0 && noncurrentTieringDays === 0
+    ? []
+    : [
+        {
+          id: 'tiering',
+          status: 'Enabled',
+          objectSizeGreaterThan: tieringMinKiB * BYTES_PER_KIB,
+          ...(tieringDays > 0 ? { transitions: [{ storageClass: 'INTELLIGENT_TIERING', transitionInDays: tieringDays }] } : {}),
+          ...(noncurrentTieringDays > 0
+            ? { noncurrentVersionTransitions: [{ storageClass: 'GLACIER_IR', transitionInDays: noncurrentTieringDays }] }
+            : {}),
+        },
+      ];
 
 /** A private, versioned bucket, encrypted with a key of one's own. */
 export class ObjectStore extends Construct {
@@ -74,6 +98,7 @@ export class ObjectStore extends Construct {
             // A delete marker without versions behind it is dropped; a rule that expires by age does so by itself, and may not say it.
             ...(expirationDays > 0 ? { expirationInDays: expirationDays } : { expiredObjectDeleteMarker: true }),
           },
+          ...tieringRules(props),
         ],
       },
       ...(props.accessLogBucketName === undefined

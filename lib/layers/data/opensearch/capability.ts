@@ -131,18 +131,16 @@ const planPool = (
   };
 };
 
-const connect = (entry: OpenSearchEntry, { access, target, variable }: ConnectionRequest): Connection => {
-  return {
-    statements: statementsFor(entry.id, target, { read: access.includes('read'), write: access.includes('write') }),
-    environment: {
-      [`${variable}_ENGINE`]: 'opensearch',
-      [`${variable}_ENDPOINT`]: `https://${binding(entry.spec.stack, `${entry.spec.logicalId}Endpoint`)}`,
-      [`${variable}_INDEX`]: indexName(target),
-    },
-    egress: [{ to: 'data-subnets', port: facts.port }],
-    needs: [entry.id],
-  };
-};
+const connect = (entry: OpenSearchEntry, { access, target, variable }: ConnectionRequest): Connection => ({
+  statements: statementsFor(entry.id, target, { read: access.includes('read'), write: access.includes('write') }),
+  environment: {
+    [`${variable}_ENGINE`]: 'opensearch',
+    [`${variable}_ENDPOINT`]: `https://${binding(entry.spec.stack, `${entry.spec.logicalId}Endpoint`)}`,
+    [`${variable}_INDEX`]: indexName(target),
+  },
+  egress: [{ to: 'data-subnets', port: facts.port }],
+  needs: [entry.id],
+});
 
 /** Domains of OpenSearch: one for all search stores, and one for each that is dedicated. */
 export const opensearch = defineCapability<'opensearch', OpenSearchSize, OpenSearchSpec>({

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnResourcePolicy, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -103,9 +103,7 @@ export class SearchDomain extends Construct {
         instanceCount: props.dataNodes ?? zones,
         multiAzWithStandbyEnabled: false,
         dedicatedMasterEnabled: masterNodes > 0,
-        ...(masterNodes > 0
-          ? { dedicatedMasterCount: masterNodes, dedicatedMasterType: props.masterType ?? 'm7g.large.search' }
-          : {}),
+        ...(masterNodes > 0 ? { dedicatedMasterCount: masterNodes, dedicatedMasterType: props.masterType ?? 'm7g.large.search' } : {}),
         zoneAwarenessEnabled: zones > 1,
         ...(zones > 1 ? { zoneAwarenessConfig: { availabilityZoneCount: zones } } : {}),
       },
@@ -117,7 +115,8 @@ export class SearchDomain extends Construct {
         throughput: gp3.throughputMiBps,
       },
       vpcOptions: { subnetIds: [...subnetIds], securityGroupIds: [this.securityGroup.attrGroupId] },
-      encryptionAtRestOptions: { enabled: true, kmsKeyId: props.encryptionKey.keyId },
+      // CloudFormation wants the id; taken from the ARN, whose export other stores keep alive when the last domain goes.
+      encryptionAtRestOptions: { enabled: true, kmsKeyId: Fn.select(1, Fn.split('/', props.encryptionKey.keyArn)) },
       nodeToNodeEncryptionOptions: { enabled: true },
       domainEndpointOptions: { enforceHttps: true, tlsSecurityPolicy: tlsPolicy },
       // A request that names an index in its body would get past the policies, which see paths alone.

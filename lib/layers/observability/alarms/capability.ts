@@ -1,6 +1,8 @@
 import { defineCapability, GLOBAL_REGION, withOverrides, type PlanContext, type PlanEntry, type PlanId } from '../../../plan/contract';
 import type { EdgeSize, EdgeSpec } from '../../edge/load-balancer/capability';
 import type { NetworkSize, NetworkSpec } from '../../network/vpc/capability';
+import type { DynamoDbSize, DynamoDbSpec } from '../../data/dynamodb/capability';
+import type { OpenSearchSize, OpenSearchSpec } from '../../data/opensearch/capability';
 import type { RelationalSize, RelationalSpec } from '../../data/relational/capability';
 import type { BackupSize, BackupSpec } from '../../resilience/backup/capability';
 import type { StreamSize, StreamSpec } from '../../streaming/stream/capability';
@@ -12,6 +14,8 @@ import { distributionAlarms } from './sources/distribution';
 import { edgeAlarms, type Demand } from './sources/edge';
 import { clusterAlarms, networkAlarms, podAlarms } from './sources/platform';
 import { queueAlarms } from './sources/queue';
+import { searchAlarms } from './sources/search';
+import { tableAlarms } from './sources/table';
 import { THRESHOLDS, type Thresholds } from './thresholds';
 
 export interface AlarmsSpec {
@@ -39,6 +43,8 @@ const SOURCES: Readonly<Record<string, Source>> = {
   // CloudFront's metrics are in us-east-1, and an alarm is where its metric is.
   distribution: (_, { region }) => (region === GLOBAL_REGION ? distributionAlarms() : []),
   relational: (entry, _, limits) => databaseAlarms(entry as PlanEntry<RelationalSize, RelationalSpec>, limits),
+  dynamodb: (entry, _, limits) => tableAlarms(entry as PlanEntry<DynamoDbSize, DynamoDbSpec>, limits),
+  opensearch: (entry, _, limits) => searchAlarms(entry as PlanEntry<OpenSearchSize, OpenSearchSpec>, limits),
   stream: (entry, _, limits) => queueAlarms(entry as PlanEntry<StreamSize, StreamSpec>, limits),
   cluster: (_, { names }) => clusterAlarms(names.cluster),
   addon: (entry, { names }) => (entry.id === 'addon/amazon-cloudwatch-observability' ? podAlarms(names.cluster) : []),

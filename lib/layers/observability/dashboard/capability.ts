@@ -2,8 +2,10 @@ import { defineCapability } from '../../../plan/contract';
 import { alarmRows } from './rows/alarms';
 import { dataRows } from './rows/data';
 import { platformRows } from './rows/platform';
+import { searchRows } from './rows/search';
 import { serviceRows } from './rows/services';
 import { streamRows } from './rows/streams';
+import { tableRows } from './rows/tables';
 import { userRows } from './rows/users';
 import { layout, type Box, type Row, type Widget } from './widget';
 
@@ -16,7 +18,18 @@ export interface DashboardSpec {
 }
 
 /** Kinds of entries whose metrics or alarms are on the page. */
-const SHOWN: readonly string[] = ['network', 'cluster', 'addon', 'relational', 'stream', 'edge', 'distribution', 'alarms'];
+const SHOWN: readonly string[] = [
+  'network',
+  'cluster',
+  'addon',
+  'relational',
+  'dynamodb',
+  'opensearch',
+  'stream',
+  'edge',
+  'distribution',
+  'alarms',
+];
 
 export const dashboard = defineCapability<'dashboard', DashboardSize, DashboardSpec>({
   kind: 'dashboard',
@@ -34,7 +47,7 @@ export const dashboard = defineCapability<'dashboard', DashboardSize, DashboardS
         },
       ],
     };
-    const rows = [alarmRows, userRows, serviceRows, dataRows, streamRows, platformRows].flatMap((of) => of(context));
+    const rows = [alarmRows, userRows, serviceRows, dataRows, tableRows, searchRows, streamRows, platformRows].flatMap((of) => of(context));
     return [
       {
         id: 'dashboard/main',
