@@ -30,9 +30,6 @@ export const provenance: readonly Provenance[] = [
   },
 ];
 
-/** DynamoDB CreateTable `TableName`: 3 to 255 letters, digits, `_`, `-` and `.`. One name for all replicas of a global table. */
-export const tableNameLength = 255;
-
 /** `RecoveryPeriodInDays` of point-in-time recovery. Its price is one of stored bytes, not of days. */
 export const recoveryDays = { min: 1, max: 35 } as const;
 
@@ -49,10 +46,10 @@ export const readActions = [
 /** What changes an item of a table. */
 export const writeActions = ['dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] as const;
 
-/** What a reader needs of the key: the table's own key is kept under it. */
+/** What a reader needs of the key, besides DescribeKey: the table's own key is kept under it. */
 export const readKeyActions = ['kms:Decrypt'] as const;
 
-/** What a writer needs of the key. */
+/** What a writer needs of the key, besides DescribeKey. */
 export const writeKeyActions = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'] as const;
 
 /** Encryption context by which a table's use of a key is told from another's. DescribeKey has none. */

@@ -26,6 +26,7 @@ describe('physical names', () => {
     ['bucket', 50],
     ['fifoQueue', 75],
     ['database', 63],
+    ['searchDomain', 28],
   ];
 
   it.each(limits)('a %s never exceeds %i characters and stays in its alphabet', (kind, limit) => {
@@ -42,6 +43,9 @@ describe('physical names', () => {
     const long = 'a'.repeat(30);
     expect(physicalName('targetGroup', long, 'one')).not.toBe(physicalName('targetGroup', long, 'two'));
   });
+
+  it('tells tables apart whose names would be the same with a hyphen between the parts', () =>
+    expect(physicalName('table', 'a-b', 'c')).not.toBe(physicalName('table', 'a', 'b-c')));
 
   it('does not touch what fits', () => expect(physicalName('queue', 'streamflix', 'plays', 'worker')).toBe('streamflix-plays-worker'));
 

@@ -41,18 +41,21 @@ type DynamoDbEntry = PlanEntry<DynamoDbSize, DynamoDbSpec>;
 /** CloudFormation counts request units in 32 bits. */
 const MAX_UNITS = 2_147_483_647;
 
-const keyUse = ({ spec, region }: DynamoDbEntry, sid: string, actions: readonly string[]): Statement => ({
-  sid,
-  actions,
-  resources: [{ of: 'keys/main', attribute: 'data.arn' }],
-  conditions: { StringEquals: { 'kms:ViaService': viaService('dynamodb', region), [facts.tableNameContext]: spec.tableName } },
-});
+/** The key, through DynamoDB, for this table's own key alone; what the key is may be asked without saying what for. */
+const keyUse = ({ spec, region }: DynamoDbEntry, sid: string, actions: readonly string[]): Statement[] => {
+  const through = { 'kms:ViaService': viaService('dynamodb', region) };
+  const resources = [{ of: 'keys/main', attribute: 'data.arn' }] as const;
+  return [
+    { sid, actions, resources, conditions: { StringEquals: { ...through, [facts.tableNameContext]: spec.tableName } } },
+    { sid: 'DescribeKey', actions: ['kms:DescribeKey'], resources, conditions: { StringEquals: through } },
+  ];
+};
 
 const table = ({ id }: DynamoDbEntry): Statement['resources'] => [{ of: id, attribute: 'arn' }];
 
 const reads = (entry: DynamoDbEntry): Statement[] => [
   { sid: 'Read', actions: facts.readActions, resources: table(entry) },
-  keyUse(entry, 'ReadKey', facts.readKeyActions),
+  ...keyUse(entry, 'ReadKey', facts.readKeyActions),
 ];
 
 /** Who only writes may ask for no old item in return: a PutItem that answers with what it has replaced would read the table. */
@@ -67,7 +70,7 @@ const writes = (entry: DynamoDbEntry, access: readonly Access[]): Statement[] =>
   },
   // Mappers of the AWS SDKs look at the keys of a table before they use it.
   { sid: 'Describe', actions: ['dynamodb:DescribeTable'], resources: table(entry) },
-  keyUse(entry, 'WriteKey', facts.writeKeyActions),
+  ...keyUse(entry, 'WriteKey', facts.writeKeyActions),
 ];
 
 const connect = (entry: DynamoDbEntry, { access, variable }: ConnectionRequest): Connection => {

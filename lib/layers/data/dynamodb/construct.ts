@@ -42,7 +42,6 @@ export class KeyValueTable extends Construct {
       attributeDefinitions: keys.map((attributeName) => ({ attributeName, attributeType: 'S' })),
       keySchema: keys.map((attributeName, i) => ({ attributeName, keyType: i === 0 ? 'HASH' : 'RANGE' })),
       billingMode: 'PAY_PER_REQUEST',
-      ...(maxReadRequestUnits > 0 ? { readOnDemandThroughputSettings: { maxReadRequestUnits } } : {}),
       ...(maxWriteRequestUnits > 0 ? { writeOnDemandThroughputSettings: { maxWriteRequestUnits } } : {}),
       // Without the table's own setting DynamoDB refuses the replica's key (aws-cdk#37783).
       sseSpecification: { sseEnabled: true, sseType: 'KMS' },
@@ -54,6 +53,8 @@ export class KeyValueTable extends Construct {
           pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: props.recoveryDays ?? 35 },
           contributorInsightsSpecification: { enabled: false },
           deletionProtectionEnabled: retain,
+          // Reads are each replica's own, writes reach all of them.
+          ...(maxReadRequestUnits > 0 ? { readOnDemandThroughputSettings: { maxReadRequestUnits } } : {}),
           ...(tags.length > 0 ? { tags } : {}),
         },
       ],
