@@ -120,6 +120,3 @@ export const nodesOf = (region: string): readonly NodeType[] => {
 
 /** Most data nodes of one domain without asking AWS. */
 export const maxDataNodes = 80;
-
-/** Automated snapshots: one an hour, each kept for this long; in a bucket of the service. */
-export const snapshotDays = 14;
