@@ -10,6 +10,7 @@ import { buildStream } from './streaming/stream/builder';
 import { buildCache } from './data/cache/builder';
 import { buildObject } from './data/object/builder';
 import { buildRelational } from './data/relational/builder';
+import { buildAuroraPostgres } from './data/aurora/builder';
 import { buildEdge } from './edge/load-balancer/builder';
 import { buildDistribution } from './edge/distribution/builder';
 import { buildExperiment } from './resilience/experiment/builder';
@@ -31,6 +32,7 @@ export const builders: BuildersOf<typeof capabilities> = {
   keys: buildKeys,
   network: buildNetwork,
   relational: buildRelational,
+  'aurora-postgres': buildAuroraPostgres,
   object: buildObject,
   cache: buildCache,
   stream: buildStream,

@@ -7,6 +7,7 @@ import { stream } from './streaming/stream/capability';
 import { cache } from './data/cache/capability';
 import { object } from './data/object/capability';
 import { relational } from './data/relational/capability';
+import { auroraPostgres } from './data/aurora/capability';
 import { edge } from './edge/load-balancer/capability';
 import { distribution } from './edge/distribution/capability';
 import { experiment } from './resilience/experiment/capability';
@@ -28,6 +29,7 @@ export const capabilities = {
   keys,
   network,
   relational,
+  'aurora-postgres': auroraPostgres,
   object,
   cache,
   stream,

@@ -1,3 +1,4 @@
+export { AuroraPostgresCluster, type AuroraPostgresClusterProps } from './aurora/construct';
 export { DatabaseBootstrap, type DatabaseBootstrapProps } from './database-bootstrap/chart';
 export { ObjectStore, type ObjectStoreProps } from './object/construct';
 export { PostgresInstance, type PostgresInstanceProps } from './relational/construct';
