@@ -17,6 +17,17 @@ const databases = (plan: Plan) =>
     days: e.size.backupRetentionDays,
   }));
 
+const clusters = (plan: Plan) =>
+  ofKind<{ backupRetentionDays: number; minAcu: number; maxAcu: number }, { identifier: string }>(plan, 'aurora-postgres').map(
+    ({ region, size, spec }) => ({
+      region,
+      identifier: spec.identifier,
+      days: size.backupRetentionDays,
+      minAcu: size.minAcu,
+      maxAcu: size.maxAcu,
+    }),
+  );
+
 const experiments = (plan: Plan) =>
   ofKind<object, { title: string; logicalId: string; stopAlarm?: string; enabled: boolean }>(plan, 'experiment').map(
     ({ region, spec }) => ({
@@ -69,6 +80,8 @@ const view = (plan: Plan, stacks: readonly string[]) => {
     reachable: (cluster?.publicAccessCidrs.length ?? 0) > 0,
     built: plan.entries.some((e) => e.kind === 'registry'),
     databases: databases(plan),
+    auroraClusters: clusters(plan),
+    restorable: databases(plan).length + clusters(plan).length > 0,
     experiments: experiments(plan),
     enabled: experiments(plan).some((e) => e.enabled),
     buckets: stateful.filter((r) => r.type === 'AWS::S3::Bucket'),

@@ -1,11 +1,14 @@
 import { defineCapability, GLOBAL_REGION, type PlanContext, type PlanEntry, type PlanId } from '../../../plan/contract';
 import type { EdgeSize, EdgeSpec } from '../../edge/load-balancer/capability';
 import type { NetworkSize, NetworkSpec } from '../../network/vpc/capability';
+import type { AuroraSpec } from '../../data/aurora/capability';
+import type { AuroraSize } from '../../data/aurora/size';
 import type { RelationalSize, RelationalSpec } from '../../data/relational/capability';
 import type { BackupSize, BackupSpec } from '../../resilience/backup/capability';
 import type { StreamSize, StreamSpec } from '../../streaming/stream/capability';
 import { complete, FIVE_MINUTES, type Alarm, type Draft } from './alarm';
 import { objectiveOf } from './objective';
+import { auroraAlarms } from './sources/aurora';
 import { backupAlarms } from './sources/backup';
 import { databaseAlarms } from './sources/database';
 import { distributionAlarms } from './sources/distribution';
@@ -47,6 +50,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   // CloudFront's metrics are in us-east-1, and an alarm is where its metric is.
   distribution: (_, { region }) => (region === GLOBAL_REGION ? distributionAlarms() : []),
   relational: (entry, _, limits) => databaseAlarms(entry as PlanEntry<RelationalSize, RelationalSpec>, limits),
+  'aurora-postgres': (entry, _, limits) => auroraAlarms(entry as PlanEntry<AuroraSize, AuroraSpec>, limits),
   stream: (entry, _, limits) => queueAlarms(entry as PlanEntry<StreamSize, StreamSpec>, limits),
   cluster: (_, { names }) => clusterAlarms(names.cluster),
   addon: (entry, { names }) => (entry.id === 'addon/amazon-cloudwatch-observability' ? podAlarms(names.cluster) : []),

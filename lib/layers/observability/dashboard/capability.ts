@@ -16,7 +16,17 @@ export interface DashboardSpec {
 }
 
 /** Kinds of entries whose metrics or alarms are on the page. */
-const SHOWN: readonly string[] = ['network', 'cluster', 'addon', 'relational', 'stream', 'edge', 'distribution', 'alarms'];
+const SHOWN: readonly string[] = [
+  'network',
+  'cluster',
+  'addon',
+  'relational',
+  'aurora-postgres',
+  'stream',
+  'edge',
+  'distribution',
+  'alarms',
+];
 
 export const dashboard = defineCapability<'dashboard', DashboardSize, DashboardSpec>({
   kind: 'dashboard',

@@ -16,6 +16,9 @@ export interface BackupSpec {
   readonly databases: readonly PlanId[];
 }
 
+/** Kinds of entries whose attribute `arn` AWS Backup takes. */
+const BACKED_UP: readonly string[] = ['relational', 'aurora-postgres'];
+
 /** backup `DeleteAfterDays`, `MinRetentionDays`: a hundred years, the longest that a vault lock may ask for. */
 const MAX_DAYS = 36_500;
 
@@ -27,7 +30,7 @@ export const backup = defineCapability<'backup', BackupSize, BackupSpec>({
   systems: ['AWS Backup'],
   limits: { weeklyDays: wholeNumber(1, MAX_DAYS), monthlyDays: wholeNumber(1, MAX_DAYS), lockedDays: wholeNumber(1, MAX_DAYS) },
   plan: ({ blueprint, entries, names, region }) => {
-    const databases = entries.filter((e) => e.kind === 'relational').map((e) => e.id);
+    const databases = entries.filter((e) => BACKED_UP.includes(e.kind)).map((e) => e.id);
     if (blueprint.profile !== 'production' || databases.length === 0) return [];
     return [
       {
@@ -36,7 +39,7 @@ export const backup = defineCapability<'backup', BackupSize, BackupSpec>({
         size: { weeklyDays: 35, monthlyDays: 365, lockedDays: 7 },
         spec: { logicalId: 'BackupVault', vaultName: names.physical('backupVault', region), databases },
         reason:
-          'RDS itself restores to any second of the last days, but what it keeps goes with the instance; weekly and monthly copies stay in a vault of their own, for the mistake that somebody notices late. Buckets keep old versions, and queues hold nothing that is not on its way',
+          'a database itself restores to any second of the last days, but what it keeps goes with the database; weekly and monthly copies stay in a vault of their own, for the mistake that somebody notices late. Buckets keep old versions, and queues hold nothing that is not on its way',
         alternatives: [
           { engine: 'another account', verdict: 'survives the loss of the account; pays when somebody audits for it' },
           { engine: 'another region', verdict: 'survives the loss of the region; the scale tier has more than one' },
