@@ -82,7 +82,7 @@ describe('the capacity', () => {
 });
 
 describe('what a pool cannot give', () => {
-  const service = (max: number) => ({ runtime: 'node', reads: ['accounts'], expose: 'public', scale: { min: 2, max } }) as const;
+  const service = (max: number) => ({ runtime: 'node' as const, reads: ['accounts'], expose: 'public' as const, scale: { min: 2, max } });
   const said = (input: Input) => plan(growth({ stores: accounts, ...input })).diagnostics.filter((d) => /^BP3(08|40)$/.test(d.code));
 
   it('is said where replicas outnumber its connections', () => {
@@ -274,7 +274,7 @@ it('pauses only where it may shrink to nothing, and has insights only where ther
 
 describe('while data moves from RDS', () => {
   const load = { subscribers: 50_000, dailyActiveShare: 0.2, requestsPerUserPerDay: 150, peakFactor: 5 };
-  const services = {
+  const services: Input['services'] = {
     web: {
       runtime: 'node',
       role: 'site',
@@ -283,7 +283,7 @@ describe('while data moves from RDS', () => {
       writes: ['accounts'],
       scale: { min: 2, max: 4 },
     },
-  } as const;
+  };
   const stores = { accounts: { kind: 'relational' }, ledger: { kind: 'relational', dedicated: true } } as const;
   const moving = Object.fromEntries(Object.entries(stores).map(([name, store]) => [name, { ...store, migrateFrom: 'postgres' as const }]));
   const before = synthesize(planOrThrow(blueprintOf({ load, services, stores })));
