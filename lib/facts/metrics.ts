@@ -13,6 +13,12 @@ export const provenance: readonly Provenance[] = [
     asOf: '2023-06-15',
   },
   {
+    covers: 'Aurora, with its dimensions; what CPU, capacity and memory of a serverless instance are measured against',
+    source:
+      'github.com/awsdocs/amazon-aurora-user-guide doc_source: Aurora.AuroraMonitoring.Metrics.md 08e61852, dimensions.md b901b093, aurora-serverless-v2.setting-capacity.md 2f3eae10',
+    asOf: '2023-06-15',
+  },
+  {
     covers: 'S3',
     source: 'npm aws-cdk-lib 2.276.0 aws-s3/lib/s3-canned-metrics.generated.js',
     asOf: '2026-11-23',
@@ -85,6 +91,9 @@ const of =
 const balancer = of('AWS/ApplicationELB', ['LoadBalancer']);
 const targetGroup = of('AWS/ApplicationELB', ['LoadBalancer', 'TargetGroup']);
 const database = of('AWS/RDS', ['DBInstanceIdentifier']);
+/** All instances of a cluster in one role, WRITER or READER: a fail-over changes which instance that is, and no alarm has to know. */
+const auroraRole = of('AWS/RDS', ['DBClusterIdentifier', 'Role']);
+const auroraVolume = of('AWS/RDS', ['DBClusterIdentifier']);
 const queue = of('AWS/SQS', ['QueueName']);
 const topic = of('AWS/SNS', ['TopicName']);
 const nat = of('AWS/NATGateway', ['NatGatewayId']);
@@ -136,6 +145,26 @@ export const metrics = {
     ioBalance: database('EBSIOBalance%', 'Minimum', 'Percent'),
     /** PostgreSQL stops writing at two billion. */
     transactionIds: database('MaximumUsedTransactionIDs', 'Maximum', 'Count'),
+  },
+  aurora: {
+    /** Of what the largest capacity has. */
+    cpu: auroraRole('CPUUtilization', 'Average', 'Percent'),
+    /** Capacity of the moment, of the largest one. */
+    capacityUsed: auroraRole('ACUUtilization', 'Average', 'Percent'),
+    /** ACUs; what is paid for. */
+    capacity: auroraRole('ServerlessDatabaseCapacity', 'Average', 'Count'),
+    connections: auroraRole('DatabaseConnections', 'Maximum', 'Count'),
+    /** What would be free at the largest capacity. */
+    freeMemory: auroraRole('FreeableMemory', 'Minimum', 'Bytes'),
+    /** Of readers only. */
+    replicaLag: auroraRole('AuroraReplicaLag', 'Maximum', 'Milliseconds', 'sparse'),
+    readLatency: auroraRole('ReadLatency', 'Average', 'Seconds'),
+    writeLatency: auroraRole('WriteLatency', 'Average', 'Seconds'),
+    /** Of the writer; PostgreSQL stops writing at two billion. */
+    transactionIds: auroraRole('MaximumUsedTransactionIDs', 'Maximum', 'Count'),
+  },
+  auroraVolume: {
+    bytes: auroraVolume('VolumeBytesUsed', 'Maximum', 'Bytes', 'sparse'),
   },
   queue: {
     visible: queue('ApproximateNumberOfMessagesVisible', 'Maximum', 'Count', 'sparse'),

@@ -12,6 +12,7 @@ import { buildObject } from './data/object/builder';
 import { buildDynamoDb } from './data/dynamodb/builder';
 import { buildOpenSearch } from './data/opensearch/builder';
 import { buildRelational } from './data/relational/builder';
+import { buildAuroraPostgres } from './data/aurora/builder';
 import { buildEdge } from './edge/load-balancer/builder';
 import { buildDistribution } from './edge/distribution/builder';
 import { buildExperiment } from './resilience/experiment/builder';
@@ -35,6 +36,7 @@ export const builders: BuildersOf<typeof capabilities> = {
   relational: buildRelational,
   dynamodb: buildDynamoDb,
   opensearch: buildOpenSearch,
+  'aurora-postgres': buildAuroraPostgres,
   object: buildObject,
   cache: buildCache,
   stream: buildStream,

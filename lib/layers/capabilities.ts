@@ -9,6 +9,7 @@ import { object } from './data/object/capability';
 import { dynamodb } from './data/dynamodb/capability';
 import { opensearch } from './data/opensearch/capability';
 import { relational } from './data/relational/capability';
+import { auroraPostgres } from './data/aurora/capability';
 import { edge } from './edge/load-balancer/capability';
 import { distribution } from './edge/distribution/capability';
 import { experiment } from './resilience/experiment/capability';
@@ -32,6 +33,7 @@ export const capabilities = {
   relational,
   dynamodb,
   opensearch,
+  'aurora-postgres': auroraPostgres,
   object,
   cache,
   stream,

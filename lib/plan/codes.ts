@@ -23,6 +23,7 @@ export const PLAN_CODES = {
   BP320: failure('Two public services that ask for the same requests.', 'give one of them routes'),
   BP321: failure('More public services than one load balancer has room for.', 'put a gateway before some of them'),
   BP322: failure('A domain without a way to prove that it is yours.', 'edge: { hostedZoneId }'),
+  BP340: notice('A pool of databases that takes less than may be asked of it.', 'stores: { orders: { dedicated: true } }'),
 } as const;
 
 /** BP4xx: what only building can see. */

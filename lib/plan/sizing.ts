@@ -1,5 +1,6 @@
 import type { Service, Tier } from '../blueprint';
 import { gp3, storagePerData, vcpuPer100GiB, type NodeType } from '../facts/opensearch';
+import { acu, connectionsOf, maximumFor } from '../facts/aurora';
 import { instanceClasses, maxConnectionsBound } from '../facts/rds';
 import type { Load } from './load';
 
@@ -30,6 +31,8 @@ export const ASSUMPTIONS = {
   searchesPerVcpu: 100,
   /** Documents per second that one vCPU of OpenSearch indexes, copies included. Ours. */
   documentsPerVcpu: 250,
+  /** Largest capacity of Aurora in a sandbox, in ACUs: room for a person who tries it, and for what IAM authentication takes of the memory. Ours. */
+  sandboxCapacity: 2,
 } as const;
 
 /** CPU and memory that a replica of each runtime asks for: a JVM wants room for its heap, the others start small. Ours. */
@@ -157,6 +160,49 @@ export const searchNodes = (
   const vcpus = Math.max((wanted * nodes * vcpuPer100GiB) / 100, rates / ASSUMPTIONS.targetUtilisation);
   const found = types.find((t) => wanted <= t.maxVolumeGiB && vcpus <= t.vcpu * nodes) ?? (types.at(-1) as NodeType);
   return { instanceType: found.instanceType, volumeGiB: Math.min(wanted, found.maxVolumeGiB) };
+};
+
+/** Capacity of a serverless database, in ACUs. */
+export interface DatabaseCapacity {
+  /** Where it stays when there is nothing to do. */
+  readonly minAcu: number;
+  /** Where it stops growing. */
+  readonly maxAcu: number;
+}
+
+const inSteps = (capacity: number): number => Math.ceil(capacity / acu.step) * acu.step;
+
+/**
+ * Between which capacities Aurora moves by itself. At least what an average day needs, without headroom, since it grows within seconds, and
+ * the hot data in memory; at most what the peak needs at the planned utilisation, and memory for all connections. `wantedAcu` is that
+ * maximum before Aurora's own one ends it.
+ */
+export const databaseCapacity = (demand: DatabaseDemand): DatabaseCapacity & { readonly wantedAcu: number } => {
+  const peak = databaseVcpus(demand) * acu.perVcpu;
+  const average = (peak * ASSUMPTIONS.targetUtilisation) / demand.peakFactor;
+  const hotData = (demand.dataGiB * ASSUMPTIONS.hotShareOfData) / acu.gib;
+  const minAcu = Math.min(acu.most, Math.max(acu.leastForInsights, inSteps(average), inSteps(hotData)));
+  const wantedAcu = Math.max(minAcu, inSteps(peak), inSteps(hotData), maximumFor(demand.connections / ASSUMPTIONS.usableConnections));
+  return { minAcu, maxAcu: Math.min(acu.most, wantedAcu), wantedAcu };
+};
+
+/** Capacity of a database that nobody sends a load to: none while nobody is connected, and little else. */
+export const sandboxCapacity = (connectionPools: number): DatabaseCapacity => ({
+  minAcu: acu.least,
+  maxAcu: Math.max(
+    ASSUMPTIONS.sandboxCapacity,
+    maximumFor((connectionPools * ASSUMPTIONS.connectionsPerReplica) / ASSUMPTIONS.usableConnections),
+  ),
+});
+
+/**
+ * Connections that one replica may open to a serverless database, so that all together stay below its limit: those of an ordinary pool
+ * where there is room, else fewer; 0 where there is not one for each.
+ * @param connectionPools - replicas, each once for every store that it uses there
+ */
+export const connectionsPerPool = ({ minAcu, maxAcu }: DatabaseCapacity, connectionPools: number): number => {
+  const usable = connectionsOf(minAcu, maxAcu) * ASSUMPTIONS.usableConnections;
+  return Math.min(ASSUMPTIONS.connectionsPerReplica, Math.floor(usable / Math.max(1, connectionPools)));
 };
 
 /** Nodes a tier's general pool may grow to, in vCPU and GiB: a ceiling against runaway bills, ours. */

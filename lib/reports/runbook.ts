@@ -31,6 +31,17 @@ const SERVICE_LINKED_ROLES: Readonly<Record<string, string>> = { opensearch: ser
 const serviceLinkedRoles = (plan: Plan): readonly string[] =>
   [...new Set(plan.entries.flatMap((e) => SERVICE_LINKED_ROLES[e.kind] ?? []))].sort();
 
+const clusters = (plan: Plan) =>
+  ofKind<{ backupRetentionDays: number; minAcu: number; maxAcu: number }, { identifier: string }>(plan, 'aurora-postgres').map(
+    ({ region, size, spec }) => ({
+      region,
+      identifier: spec.identifier,
+      days: size.backupRetentionDays,
+      minAcu: size.minAcu,
+      maxAcu: size.maxAcu,
+    }),
+  );
+
 const experiments = (plan: Plan) =>
   ofKind<object, { title: string; logicalId: string; stopAlarm?: string; enabled: boolean }>(plan, 'experiment').map(
     ({ region, spec }) => ({
@@ -83,9 +94,11 @@ const view = (plan: Plan, stacks: readonly string[]) => {
     reachable: (cluster?.publicAccessCidrs.length ?? 0) > 0,
     built: plan.entries.some((e) => e.kind === 'registry'),
     databases: databases(plan),
-    damageable: databases(plan).length > 0 || tables(plan).length > 0,
+    restorable: databases(plan).length + clusters(plan).length > 0,
+    damageable: databases(plan).length + clusters(plan).length + tables(plan).length > 0,
     tables: tables(plan),
     serviceLinkedRoles: serviceLinkedRoles(plan),
+    auroraClusters: clusters(plan),
     experiments: experiments(plan),
     enabled: experiments(plan).some((e) => e.enabled),
     buckets: stateful.filter((r) => r.type === 'AWS::S3::Bucket'),

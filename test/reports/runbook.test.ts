@@ -24,6 +24,14 @@ it('names what this blueprint made', () => {
   expect(text).toContain('cdk destroy');
 });
 
+it('restores a cluster of Aurora with an instance, since it comes back without one', () => {
+  const text = written({ tier: 'growth', platform: { metrics: 'cloudwatch', delivery: { engine: 'kubernetes' } } });
+  expect(text).toContain('--source-db-cluster-identifier streamflix-us-east-1-main-aurora');
+  expect(text).toMatch(/--serverless-v2-scaling-configuration MinCapacity=[\d.]+,MaxCapacity=[\d.]+\n/);
+  expect(text).toContain('--db-instance-class db.serverless');
+  expect(text).not.toContain('--source-db-instance-identifier');
+});
+
 it('asks for more processors where a new account has too few, and only there', () => {
   const production = written({ profile: 'production' });
   // The pool's 16, and a node of the built-in pool for each of the two replicas of metrics-server.

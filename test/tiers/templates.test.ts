@@ -127,9 +127,14 @@ describe.each(estates().map(([file, profile]) => [basename(file), profile, file]
 
   it('encrypts databases, queues, topics, logs and the secrets of the cluster', () => {
     for (const [, id, r] of of('AWS::RDS::DBInstance'))
+      // An instance of Aurora has the storage and the users of its cluster.
       expect([id, r.Properties]).toEqual([
         id,
-        expect.objectContaining({ StorageEncrypted: true, PubliclyAccessible: false, EnableIAMDatabaseAuthentication: true }),
+        expect.objectContaining(
+          r.Properties?.['DBClusterIdentifier'] === undefined
+            ? { StorageEncrypted: true, PubliclyAccessible: false, EnableIAMDatabaseAuthentication: true }
+            : { PubliclyAccessible: false },
+        ),
       ]);
     for (const [, id, r] of of('AWS::DynamoDB::GlobalTable')) {
       expect([id, r.Properties]).toEqual([id, expect.objectContaining({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } })]);
@@ -156,6 +161,13 @@ describe.each(estates().map(([file, profile]) => [basename(file), profile, file]
       // Without it an upgrade of the version would be another domain, without data.
       expect([id, (r as { UpdatePolicy?: object }).UpdatePolicy]).toEqual([id, { EnableVersionUpgrade: true }]);
     }
+    for (const [, id, r] of of('AWS::RDS::DBCluster'))
+      expect([id, r.Properties]).toEqual([
+        id,
+        expect.objectContaining({ StorageEncrypted: true, EnableIAMDatabaseAuthentication: true, KmsKeyId: expect.anything() as unknown }),
+      ]);
+    for (const [, id, r] of of('AWS::SecretsManager::Secret'))
+      expect([id, r.Properties]).toEqual([id, expect.objectContaining({ KmsKeyId: expect.anything() as unknown })]);
     for (const [, id, r] of of('AWS::SQS::Queue'))
       expect([id, r.Properties]).toEqual([id, expect.objectContaining({ KmsMasterKeyId: expect.anything() as unknown })]);
     for (const [, id, r] of of('AWS::SNS::Topic'))
@@ -180,6 +192,20 @@ describe.each(estates().map(([file, profile]) => [basename(file), profile, file]
 
   it('keeps passwords out', () => {
     for (const [path, text] of s.files)
-      expect([path, /"MasterUserPassword"|"SecretString"|kind: Secret\b/.test(text)]).toEqual([path, false]);
+      expect([path, /"SecretString"|kind: Secret\b|BEGIN [A-Z ]*PRIVATE KEY/.test(text)]).toEqual([path, false]);
+    // A password may be generated where it is kept, and be read from there when the database is made.
+    for (const [stack, id, r] of resources(s)) {
+      const { MasterUserPassword: password, ...rest } = props<Record<string, unknown>>(r);
+      expect([stack, id, JSON.stringify(rest)]).toEqual([stack, id, expect.not.stringMatching(/"[A-Za-z]*Password"/)]);
+      if (password === undefined) continue;
+      const parts = (password as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'];
+      expect([stack, id, parts]).toEqual([
+        stack,
+        id,
+        ['', ['{{resolve:secretsmanager:', { Ref: expect.any(String) as string }, ':SecretString:password::}}']],
+      ]);
+    }
+    for (const [, id, r] of of('AWS::SecretsManager::Secret'))
+      expect([id, Object.keys(r.Properties ?? {}).filter((key) => /SecretString/.test(key))]).toEqual([id, ['GenerateSecretString']]);
   });
 });

@@ -1,3 +1,4 @@
+export { AuroraPostgresCluster, type AuroraPostgresClusterProps } from './aurora/construct';
 export { DatabaseBootstrap, type DatabaseBootstrapProps } from './database-bootstrap/chart';
 export { KeyValueTable, type KeyValueTableProps } from './dynamodb/construct';
 export { ObjectStore, type ObjectStoreProps } from './object/construct';

@@ -38,7 +38,7 @@ export const ENGINES: Readonly<Record<EngineKind, readonly EngineFacts[]>> = {
       engine: 'aurora-postgres',
       from: 'growth',
       thresholds: [t('writesPerSecond', 300), t('readsPerSecond', 1_000), t('dataGiB', 100)],
-      built: false,
+      built: true,
     },
     { engine: 'aurora-mysql', from: 'growth', thresholds: [], always: 'because', built: false },
   ],

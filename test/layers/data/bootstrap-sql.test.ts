@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { CREDENTIALS, MAKE_TOKEN } from '../../../lib/layers/data/database-bootstrap/credentials';
+import { CREDENTIALS, MAKE_TOKEN, READ_PASSWORD, WITH_PASSWORD_OR_TOKEN } from '../../../lib/layers/data/database-bootstrap/credentials';
 import { argument, identifier, literal } from '../../../lib/layers/data/database-bootstrap/quote';
 import { bootstrapFiles, ENTRY_FILE } from '../../../lib/layers/data/database-bootstrap/script';
 import type { StoreGrants, StoreKind } from '../../../lib/layers/data/relational/edges';
@@ -187,6 +187,39 @@ describeWithServer(
   },
 );
 
+describeWithServer(
+  bin === undefined ? 'the bootstrap on Aurora (skipped: no PostgreSQL server is installed here)' : 'the bootstrap on a stand-in of Aurora',
+  () => {
+    let server: PostgresServer;
+    beforeAll(() => {
+      server = new PostgresServer(bin as string, 'aurora');
+      expect(server.run('strata', bootstrapFiles(before), ENTRY_FILE)).toMatchObject({ ok: true });
+    });
+    afterAll(() => server?.stop());
+
+    it('changes nothing when it runs again, and grants what it grants on RDS', () => {
+      const first = server.schema();
+      expect(server.run('strata', bootstrapFiles(before), ENTRY_FILE)).toMatchObject({ ok: true });
+      expect(server.schema()).toBe(first);
+      server.must(WEB, 'store_accounts', 'CREATE TABLE people (id int)');
+      expect(server.ask(REPORTER, 'store_accounts', 'SELECT count(*) FROM people')).toMatchObject({ ok: true });
+      expect(server.ask(WORKER, 'store_accounts', 'INSERT INTO people VALUES (1)')).toMatchObject({ ok: true });
+      expect(server.ask(WEB, 'store_history', 'SELECT 1')).toMatchObject({ ok: false });
+    });
+
+    it('makes the master user a member of nobody who logs in for a service: what it is beyond that, PostgreSQL itself made it', () => {
+      // From 16 on the maker of a role is its member, with ADMIN alone, by grace of the first superuser; before, of nothing.
+      const granted = server.must(
+        'rdsadmin',
+        'postgres',
+        `SELECT DISTINCT pg_get_userbyid(grantor) FROM pg_auth_members WHERE member = 'strata'::regrole AND pg_get_userbyid(roleid) LIKE 'svc%'`,
+      );
+      const version = Number(server.must('rdsadmin', 'postgres', 'SHOW server_version_num'));
+      expect(granted).toBe(version < 160_000 ? '' : 'rdsadmin');
+    });
+  },
+);
+
 it('escapes a token so that libpq reads it back, in a file that nobody else can read', () => {
   const folder = mkdtempSync(join(tmpdir(), 'token-'));
   try {
@@ -219,4 +252,86 @@ it('escapes a token so that libpq reads it back, in a file that nobody else can 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+/** Runs a script of the Job with stand-ins for the programs that it calls, in a folder in the place of /credentials. */
+const inFolder = (
+  script: string,
+  programs: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string>>,
+  look: (result: { readonly status: number | null; readonly output: string; readonly folder: string }) => void,
+): void => {
+  const folder = mkdtempSync(join(tmpdir(), 'job-'));
+  try {
+    for (const [name, text] of Object.entries(programs)) writeFileSync(join(folder, name), text, { mode: 0o755 });
+    const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', script.replaceAll(CREDENTIALS, folder), 'psql', '--file', 'x'], {
+      env: { PATH: `${folder}:${process.env['PATH'] ?? ''}`, FOLDER: folder, ...environment },
+      encoding: 'utf8',
+    });
+    look({ status, output: `${stdout}${stderr}`, folder });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+describe('the password of the master user', () => {
+  const aws = `#!/bin/sh
+case "$1 $2" in
+  'secretsmanager get-secret-value') [ "$4" = arn ] && printf '%s' "$SECRET" ;;
+  'rds generate-db-auth-token') printf 'h:1/?Action=connect' ;;
+esac
+`;
+  // jq is in the image of the AWS command line, not everywhere that tests run.
+  const jq = `#!/usr/bin/env node
+const { password } = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+if (process.argv.slice(2).join(' ') !== '--exit-status --raw-output .password' || !password) process.exit(1);
+console.log(password);
+`;
+  const environment = { PGHOST: 'h', PGPORT: '1', PGUSER: 'u', AWS_REGION: 'r', SECRET_ARN: 'arn' };
+
+  it('is left for libpq beside a token, in files that nobody else can read, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\x21-\x7e]{1,40}$/), (password) =>
+        inFolder(READ_PASSWORD, { aws, jq }, { ...environment, SECRET: JSON.stringify({ username: 'u', password }) }, (result) => {
+          expect([result.status, result.output]).toEqual([0, '']);
+          for (const [file, secret] of [
+            ['pgpass', password],
+            ['pgpass-token', 'h:1/?Action=connect'],
+          ] as const) {
+            expect(statSync(join(result.folder, file)).mode & 0o777).toBe(0o600);
+            const [, kept = ''] = /^\*:\*:\*:\*:(.*)\n$/.exec(readFileSync(join(result.folder, file), 'utf8')) ?? [];
+            expect(kept.replace(/\\(.)/g, '$1')).toBe(secret);
+          }
+        }),
+      ),
+      { numRuns: 10, examples: [['a\\b:c\\:d']] },
+    );
+  });
+
+  it('ends the container where the secret has none, or cannot be read', () =>
+    [JSON.stringify({ username: 'u' }), ''].forEach((secret) =>
+      inFolder(READ_PASSWORD, { aws, jq }, { ...environment, SECRET: secret }, ({ status }) => expect(status).not.toBe(0)),
+    ));
+
+  /** A server that takes one of the two, and a script that ends with a status of its own. */
+  const psql = `#!/bin/sh
+echo "$PGPASSFILE $*" >> "$FOLDER/calls"
+case "$PGPASSFILE" in *"$TAKES") ;; *) exit 2 ;; esac
+case "$*" in *--command*) exit 0 ;; *) exit "$SCRIPT" ;; esac
+`;
+  it.each([
+    ['a password that is taken', 'pgpass', 0, 0, 1],
+    ['a script that fails', 'pgpass', 3, 3, 2],
+    ['a password that is refused', 'pgpass-token', 0, 0, 3],
+    ['a script that fails with the token', 'pgpass-token', 3, 3, 3],
+    ['a server that takes neither', 'nothing', 0, 2, 3],
+  ])('comes first, and a token where it is refused: %s', (_, takes, script, status, calls) =>
+    inFolder(WITH_PASSWORD_OR_TOKEN, { psql }, { TAKES: `/${takes}`, SCRIPT: String(script) }, (result) => {
+      expect(result.status).toBe(status);
+      const called = readFileSync(join(result.folder, 'calls'), 'utf8').trim().split('\n');
+      expect(called).toHaveLength(calls);
+      expect(called[0]).toMatch(/pgpass --file x$/);
+      if (calls === 3) expect(called[2]).toMatch(/pgpass-token --file x$/);
+    }),
+  );
 });

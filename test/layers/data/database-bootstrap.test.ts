@@ -119,3 +119,60 @@ it('lets the pods of the Job log in as the master user of their own pool, and do
     'database-bootstrap-main',
   ]);
 });
+
+describe('a pool on Aurora', () => {
+  const growth = (profile: 'sandbox' | 'production' = 'sandbox') =>
+    synthesize(
+      planOrThrow(
+        blueprintOf({
+          tier: 'growth',
+          profile,
+          platform: { metrics: 'cloudwatch', delivery: { engine: 'kubernetes' } },
+          services: { web: { runtime: 'node', reads: ['accounts'], writes: ['accounts'] } },
+          stores: { accounts: { kind: 'relational' } },
+        }),
+      ),
+    );
+  const s = growth();
+  const objects = s.manifests
+    .get('streamflix-us-east-1')!
+    .filter((o) => o.metadata.labels?.['app.kubernetes.io/name'] === 'database-bootstrap-main-aurora');
+  interface Command {
+    readonly command: readonly string[];
+  }
+  const pod = (
+    objects.find((o) => o.kind === 'Job')!['spec'] as {
+      template: { spec: { initContainers: [Command]; containers: [Command]; volumes: { name: string; csi?: object }[] } };
+    }
+  ).template.spec;
+
+  it('has its password read by the container that goes first, into memory, from a secret that the environment only names', () => {
+    const data = Object.assign({}, ...objects.filter((o) => o.kind === 'ConfigMap').map((o) => o['data'])) as Record<string, string>;
+    expect(data['SECRET_ARN']).toBe('${binding:streamflix-us-east-1-Data.MainAuroraPostgresSecretArn}');
+    expect(pod.initContainers[0].command[2]).toContain('secretsmanager get-secret-value --secret-id "$SECRET_ARN"');
+    expect(pod.containers[0].command.slice(0, 2)).toEqual(['/bin/sh', '-c']);
+    expect(pod.volumes.find((v) => v.name === 'credentials')).toMatchObject({ emptyDir: { medium: 'Memory' } });
+    expect(pod.volumes.filter((v) => v.csi)).toEqual([]);
+  });
+
+  it('lets the Job read one secret with one key, log in as the master user of its own cluster, and do nothing else', () => {
+    const { Resources } = s.templates.get('streamflix-us-east-1-Data')!;
+    const [policy] = Resources['DatabaseBootstrapMainAuroraRole']!.Properties!['Policies'] as [
+      { PolicyDocument: { Statement: { Action: string[]; Resource: [unknown]; Condition?: object }[] } },
+    ];
+    const { Statement } = policy.PolicyDocument;
+    expect(Statement.map((statement) => statement.Action)).toEqual([
+      ['rds-db:connect'],
+      ['secretsmanager:GetSecretValue'],
+      ['kms:Decrypt'],
+    ]);
+    expect(JSON.stringify(Statement[0]!.Resource)).toMatch(/"MainAuroraPostgres","DBClusterResourceId".*"\/strata"/);
+    expect(Statement[1]!.Resource).toEqual([{ Ref: 'MainAuroraPostgresSecret' }]);
+    expect(Statement[2]!.Condition).toEqual({
+      StringEquals: {
+        'kms:EncryptionContext:SecretARN': { Ref: 'MainAuroraPostgresSecret' },
+        'kms:ViaService': 'secretsmanager.us-east-1.amazonaws.com',
+      },
+    });
+  });
+});

@@ -165,8 +165,8 @@ describe('the table', () => {
       (r) => r.Type === 'AWS::Backup::BackupSelection',
     );
     expect(selections.map((r) => (r.Properties!['BackupSelection'] as { SelectionName: string }).SelectionName)).toEqual([
-      'people-dynamodb',
-      'watch-history-dynamodb',
+      'people_dynamodb',
+      'watch-history_dynamodb',
     ]);
   });
 

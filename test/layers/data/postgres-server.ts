@@ -46,7 +46,10 @@ export class PostgresServer {
   private readonly folder = mkdtempSync(join(tmpdir(), 'pg-'));
   private readonly as = owner();
 
-  constructor(private readonly bin: string) {
+  constructor(
+    private readonly bin: string,
+    service: 'rds' | 'aurora' = 'rds',
+  ) {
     const { uid, gid } = this.as;
     if (uid !== undefined && gid !== undefined) chownSync(this.folder, uid, gid);
     this.program('initdb', [
@@ -62,7 +65,7 @@ export class PostgresServer {
     ]);
     const options = `-c listen_addresses= -c unix_socket_directories=${this.folder} -c fsync=off -c shared_buffers=16MB -c max_connections=30`;
     this.program('pg_ctl', ['-D', join(this.folder, 'data'), '-w', '-l', join(this.folder, 'log'), '-o', options, 'start']);
-    this.must('rdsadmin', 'postgres', RDS);
+    this.must('rdsadmin', 'postgres', service === 'rds' ? RDS : AURORA);
   }
 
   /** What psql says to some SQL. */
@@ -150,4 +153,19 @@ CREATE ROLE rds_superuser NOLOGIN IN ROLE pg_signal_backend, pg_monitor;
 CREATE ROLE rds_iam NOLOGIN;
 CREATE ROLE strata LOGIN CREATEROLE CREATEDB IN ROLE rds_superuser;
 GRANT rds_iam TO strata WITH ADMIN OPTION;
+ALTER DATABASE postgres OWNER TO strata;`;
+
+/**
+ * The same where the master user has a password (Aurora user guide, "Understanding the rds_superuser role"): it may hand on rds_iam without
+ * being a member. Before PostgreSQL 16 CREATEROLE says as much; since then it takes ADMIN, which lends it none of the role's rights.
+ */
+const AURORA = `
+CREATE ROLE rds_superuser NOLOGIN IN ROLE pg_signal_backend, pg_monitor;
+CREATE ROLE rds_iam NOLOGIN;
+CREATE ROLE strata LOGIN CREATEROLE CREATEDB IN ROLE rds_superuser;
+DO $$ BEGIN
+  IF current_setting('server_version_num')::int >= 160000 THEN
+    EXECUTE 'GRANT rds_iam TO strata WITH ADMIN TRUE, INHERIT FALSE, SET FALSE';
+  END IF;
+END $$;
 ALTER DATABASE postgres OWNER TO strata;`;

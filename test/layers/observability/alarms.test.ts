@@ -61,6 +61,37 @@ describe('plan of the alarms', () => {
     expect(unknown.has('MainDatabaseCpu')).toBe(true);
   });
 
+  it('watches a cluster of Aurora by the roles of its instances, and its readers where it has some', () => {
+    const growth = (more: Input = {}) =>
+      alarmsOf({
+        ...product,
+        tier: 'growth',
+        streams: {},
+        services: {},
+        platform: { metrics: 'cloudwatch', delivery: { engine: 'kubernetes' } },
+        ...more,
+      });
+    const aurora = growth();
+    expect(aurora.get('MainAuroraDatabaseCapacity')).toMatchObject({
+      threshold: 90,
+      essential: true,
+      query: {
+        namespace: 'AWS/RDS',
+        metric: 'ACUUtilization',
+        dimensions: { DBClusterIdentifier: 'streamflix-us-east-1-main-aurora', Role: 'WRITER' },
+      },
+    });
+    expect(aurora.get('MainAuroraDatabaseReplicaLag')?.query.dimensions['Role']).toBe('READER');
+    for (const id of ['Cpu', 'Memory', 'Connections', 'TransactionIds']) expect(aurora.has(`MainAuroraDatabase${id}`)).toBe(true);
+    expect(aurora.has('MainDatabaseCpu')).toBe(false);
+    expect(growth({ profile: 'sandbox' }).has('MainAuroraDatabaseReplicaLag')).toBe(false);
+    // 5 % of 16 ACUs of 2 GiB, and 80 % of the 3,360 connections that they take.
+    const sized = growth({ overrides: { 'aurora-postgres/main': { minAcu: 2, maxAcu: 16 } } });
+    expect(sized.get('MainAuroraDatabaseMemory')?.threshold).toBe(Math.round(0.05 * 32 * 1024 ** 3));
+    expect(sized.get('MainAuroraDatabaseConnections')?.threshold).toBe(2_688);
+    for (const { means, remedy } of aurora.values()) expect(`${means} ${remedy}`.length).toBeLessThanOrEqual(1_024);
+  });
+
   it('watches dead letters and age of each consumer, and the topic in front of several', () => {
     expect(alarms.get('PlaysSqsCounterDeadLetters')).toMatchObject({ threshold: 1, periods: 1, query: { namespace: 'AWS/SQS' } });
     expect(alarms.get('PlaysSqsMailerAge')?.threshold).toBe(6 * 3_600); // a quarter of 24 hours

@@ -74,6 +74,23 @@ describe('plan of the dashboard', () => {
     expect(graphs[0]?.levels).toEqual([{ label: 'objective: 500 ms', value: 0.5 }]);
   });
 
+  it('shows capacity and readers of a cluster of Aurora', () => {
+    const graphs = (profile: 'sandbox' | 'production') =>
+      widgetsOf({
+        profile,
+        tier: 'growth',
+        platform: { metrics: 'cloudwatch', delivery: { engine: 'kubernetes' } },
+        stores: { titles: { kind: 'relational' } },
+      }).flatMap((w) => (w.kind === 'graph' && w.title.startsWith('main (Aurora)') ? [[w.title, w.lines.length] as const] : []));
+    expect(graphs('production')).toEqual([
+      ['main (Aurora): ACUs', 2],
+      ['main (Aurora): CPU, percent of the largest capacity', 2],
+      ['main (Aurora): connections', 2],
+      ['main (Aurora): seconds to read and write; ms that readers are behind (right)', 3],
+    ]);
+    expect(graphs('sandbox').map(([, lines]) => lines)).toEqual([1, 1, 1, 2]);
+  });
+
   it('finds workloads by search, team by team', () => {
     const teams = { shop: { runtime: 'node', team: 'front' }, stock: { runtime: 'node', team: 'back' } } as const;
     const [cpu] = widgetsOf({ services: teams }).flatMap((w) => (w.kind === 'graph' && w.searches ? [w.searches] : []));

@@ -26,6 +26,23 @@ it('backs up every pool by name, so that none is left out and none is held back'
   });
 });
 
+it('backs up clusters of Aurora too, beside the instances that their data comes from', () => {
+  const moving = planOrThrow(
+    blueprintOf({
+      tier: 'growth',
+      platform: { metrics: 'cloudwatch', delivery: { engine: 'kubernetes' } },
+      stores: { accounts: { kind: 'relational', migrateFrom: 'postgres' } },
+    }),
+  );
+  const selections = Object.values(synthesize(moving).templates.get('streamflix-us-east-1-Resilience')!.Resources)
+    .filter((r) => r.Type === 'AWS::Backup::BackupSelection')
+    .map((r) => r.Properties!['BackupSelection'] as { SelectionName: string; Resources: unknown[] });
+  expect(selections.map((s) => [s.SelectionName, JSON.stringify(s.Resources).match(/:(db|cluster):[a-z0-9-]+/)![0]])).toEqual([
+    ['main', ':db:streamflix-us-east-1-main'],
+    ['main_aurora-postgres', ':cluster:streamflix-us-east-1-main-aurora'],
+  ]);
+});
+
 it('leaves the selection of one database alone when another one comes', () => {
   const selections = (stores: object) =>
     Object.entries(synthesize(estate('production', stores)).templates.get('streamflix-us-east-1-Resilience')!.Resources).filter(

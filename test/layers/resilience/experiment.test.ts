@@ -47,6 +47,39 @@ it('may look at every database, and restart the one', () => {
   expect(endOf('rds:DescribeDBInstances')).toBe('*"]]}');
 });
 
+describe('with a cluster of Aurora', () => {
+  const growth = {
+    tier: 'growth',
+    platform: { metrics: 'cloudwatch', delivery: { engine: 'kubernetes' } },
+  } as const;
+
+  it('makes a reader take over, and may do that to this cluster alone', () => {
+    const { template, permissions } = estate(growth);
+    expect(template).toMatchObject({
+      Targets: { Database: { ResourceType: 'aws:rds:cluster', SelectionMode: 'ALL' } },
+      Actions: { Restart: { ActionId: 'aws:rds:failover-db-cluster', Targets: { Clusters: 'Database' } } },
+    });
+    const { Statement } = permissions['PolicyDocument'] as { Statement: { Action: string; Resource: object }[] };
+    expect(Statement.map((s) => [s.Action, JSON.stringify(s.Resource).replace(/.*:cluster:/, '')])).toEqual([
+      ['rds:FailoverDBCluster', 'streamflix-us-east-1-main-aurora"]]}'],
+      ['rds:DescribeDBClusters', '*"]]}'],
+    ]);
+  });
+
+  it('is there only where a reader can take over, and beside that of the former instance', () => {
+    const ids = (more: Partial<BlueprintInput>) =>
+      plan(blueprintOf({ ...growth, stores: { titles: { kind: 'relational' } }, ...more }))
+        .plan!.entries.filter((e) => e.kind === 'experiment')
+        .map((e) => e.id);
+    expect(ids({})).toEqual(['experiment/database-main-aurora']);
+    expect(ids({ profile: 'sandbox' })).toEqual([]);
+    expect(ids({ stores: { titles: { kind: 'relational', migrateFrom: 'postgres' } } })).toEqual([
+      'experiment/database-main',
+      'experiment/database-main-aurora',
+    ]);
+  });
+});
+
 it('is not there without a database', () => {
   const { plan: made } = plan(blueprintOf({ services: { web: { runtime: 'node' } } }));
   expect(made!.entries.filter((e) => e.kind === 'experiment')).toEqual([]);

@@ -7,17 +7,41 @@ import { binding } from '../../../plan/contract';
 import { NETWORK } from '../../network/vpc/builder';
 import { CLUSTER } from '../../platform/cluster/handle';
 import { podIdentityTrust } from '../../platform/pod-identity/trust';
-import { poolHandle } from '../relational/builder';
+import { poolHandle, type PoolHandle } from '../relational/handle';
 import type { BootstrapSize, BootstrapSpec } from './capability';
 import { DatabaseBootstrap } from './chart';
 import { bootstrapFiles, ENTRY_FILE } from './script';
 
 /**
- * The role stands in the stack of its pool and is named by its name, so that no other stack holds on to a pool that is to go. It may log
- * in as the pool's master user, and nothing else.
+ * What reads the password, where there is one: that secret and no other, and what is encrypted with its key only as the content of that
+ * secret, by way of Secrets Manager (AWS Secrets Manager user guide, "Secret encryption and decryption").
  */
-const giveRole = ({ pool, masterUser, name, namespace, roleName, identityStack }: BootstrapSpec, context: BuildContext): void => {
+const readSecret = ({ secret }: PoolHandle, region: string): object[] =>
+  secret === undefined
+    ? []
+    : [
+        { Sid: 'ReadPassword', Effect: 'Allow', Action: ['secretsmanager:GetSecretValue'], Resource: [secret.arn] },
+        {
+          Sid: 'DecryptPassword',
+          Effect: 'Allow',
+          Action: ['kms:Decrypt'],
+          Resource: [secret.keyArn],
+          Condition: {
+            StringEquals: {
+              'kms:EncryptionContext:SecretARN': secret.arn,
+              'kms:ViaService': `secretsmanager.${region}.amazonaws.com`,
+            },
+          },
+        },
+      ];
+
+/**
+ * The role stands in the stack of its pool and is named by its name, so that no other stack holds on to a pool that is to go. It may log
+ * in as the pool's master user and read that user's password where there is one, and nothing else.
+ */
+const giveRole = ({ pool, target, masterUser, name, namespace, roleName, identityStack }: BootstrapSpec, context: BuildContext): void => {
   const home = context.stack('Data');
+  const place = context.use(poolHandle(target));
   new CfnRole(home, `${pascalCase(name)}Role`, {
     roleName,
     description: `Makes databases, roles and grants in the ${pool} pool`,
@@ -32,8 +56,9 @@ const giveRole = ({ pool, masterUser, name, namespace, roleName, identityStack }
               Sid: 'ConnectAsMaster',
               Effect: 'Allow',
               Action: ['rds-db:connect'],
-              Resource: [`${context.use(poolHandle(pool)).dbUserArn}/${masterUser}`],
+              Resource: [`${place.dbUserArn}/${masterUser}`],
             },
+            ...readSecret(place, context.region),
           ],
         },
       },
@@ -60,6 +85,7 @@ export const buildDatabaseBootstrap: Builder<BootstrapSize, BootstrapSpec> = ({ 
     entryFile: ENTRY_FILE,
     database: { host: binding(stack, `${logicalId}Endpoint`), port: binding(stack, `${logicalId}Port`), user: spec.masterUser },
     region: context.region,
+    ...(spec.secretArn === undefined ? {} : { secretArn: spec.secretArn }),
     ...(spec.rootCertificate === undefined ? {} : { rootCertificate: spec.rootCertificate }),
     clientImage: spec.clientImage,
     uid: spec.uid,

@@ -1,9 +1,17 @@
 import { awsCli, imageReference, postgresClient } from '../../../facts/images';
 import { rdsRootCertificate } from '../../../facts/rds-ca';
-import { defineCapability, textOf, wholeNumber, type PlanEntry, type PlanId } from '../../../plan/contract';
+import {
+  binding,
+  defineCapability,
+  textOf,
+  wholeNumber,
+  type PlanContext,
+  type PlanEntry,
+  type PlanId,
+  type Planned,
+} from '../../../plan/contract';
 import { SYSTEM_NAMESPACE } from '../../services/namespaces/capability';
-import type { RelationalSize, RelationalSpec } from '../relational/capability';
-import { grantsOf, poolsOf, type StoreGrants } from '../relational/edges';
+import { grantsOf, poolsOf, type PoolKind, type StoreDatabase, type StoreGrants } from '../relational/edges';
 
 export interface BootstrapSize {
   /** How often a run that failed is tried again, with longer and longer pauses. */
@@ -20,6 +28,8 @@ export interface BootstrapSize {
 
 export interface BootstrapSpec {
   readonly pool: string;
+  /** Plan id of the pool. */
+  readonly target: PlanId;
   /** Name of the Job, its service account and its policy. */
   readonly name: string;
   readonly namespace: string;
@@ -33,6 +43,8 @@ export interface BootstrapSpec {
   readonly stack: string;
   readonly logicalId: string;
   readonly masterUser: string;
+  /** Where the master user has a password, ARN of its secret, as a binding. */
+  readonly secretArn?: string;
   readonly port: number;
   readonly stores: readonly StoreGrants[];
   readonly clientImage: string;
@@ -45,7 +57,72 @@ export interface BootstrapSpec {
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-/** Databases, roles and rights of a pool, brought to what the service graph says before services start. docs/decisions/0005. */
+/** What the bootstrap reads of the plan of a pool, on RDS or on Aurora. */
+interface PoolSpec {
+  readonly stack: string;
+  readonly logicalId: string;
+  /** Where the master user has a password: logical id of its secret. */
+  readonly secretId?: string;
+  readonly masterUser: string;
+  readonly port: number;
+}
+
+/** While data moves, pools of one name stand beside each other on RDS and on Aurora. No store of RDS is called as the latter: BP233. */
+const nameOf = (kind: PoolKind, pool: string): string => (kind === 'relational' ? pool : `${pool}-aurora`);
+
+const planJob = (
+  kind: PoolKind,
+  pool: string,
+  stores: readonly StoreDatabase[],
+  context: PlanContext,
+): readonly Planned<BootstrapSize, BootstrapSpec>[] => {
+  const { blueprint, entries, names, region } = context;
+  const certificate = rdsRootCertificate(region);
+  const target: PlanId = `${kind}/${pool}`;
+  const entry = entries.find((e) => e.id === target) as PlanEntry<object, PoolSpec> | undefined;
+  if (!entry) return [];
+  const { stack, logicalId, secretId, masterUser, port } = entry.spec;
+  const name = nameOf(kind, pool);
+  const granted = grantsOf(context, stores);
+  const logins = granted.flatMap((s) => [...s.writers, ...s.readers]);
+  return [
+    {
+      id: `database-bootstrap/${name}`,
+      engine: 'kubernetes-job',
+      size: { retries: 6, deadlineSeconds: 1_800, keepSeconds: 604_800, cpu: '50m', memory: '256Mi' },
+      spec: {
+        pool,
+        target,
+        name: `database-bootstrap-${name}`,
+        namespace: SYSTEM_NAMESPACE,
+        partOf: blueprint.name,
+        roleName: names.physical('role', region, 'database-bootstrap', name),
+        identityStack: `Identity-${SYSTEM_NAMESPACE}`,
+        stack,
+        logicalId,
+        masterUser,
+        ...(secretId === undefined ? {} : { secretArn: binding(stack, `${secretId}Arn`) }),
+        port,
+        stores: granted,
+        clientImage: imageReference(postgresClient),
+        uid: postgresClient.uid,
+        awsImage: imageReference(awsCli),
+        ...(certificate === undefined ? {} : { rootCertificate: certificate }),
+      },
+      reason: `${counted(stores.length, 'database', 'databases')} and ${counted(new Set(logins).size, 'user', 'users')} with ${counted(logins.length, 'grant', 'grants')}, one for each edge of the graph; CloudFormation knows no roles and grants of PostgreSQL, a Job in the cluster can reach the database, and running it again changes nothing${certificate === undefined ? '; no root certificate of this region is known, so that the connection is encrypted but the server is not verified' : ''}`,
+      alternatives: [
+        {
+          engine: 'lambda',
+          verdict: 'runs inside the deployment, but is code to build and keep current, with 15 minutes and no log beside the others',
+        },
+        { engine: 'by hand', verdict: 'works until the first edge that nobody granted, or nobody revoked' },
+      ],
+      needs: [target, 'network/main', 'cluster/main', 'namespaces/main'],
+    },
+  ];
+};
+
+/** Databases, roles and rights of a pool, brought to what the service graph says before services start. docs/decisions/0005 and 0016. */
 export const databaseBootstrap = defineCapability<'database-bootstrap', BootstrapSize, BootstrapSpec>({
   kind: 'database-bootstrap',
   layer: 'data',
@@ -58,49 +135,8 @@ export const databaseBootstrap = defineCapability<'database-bootstrap', Bootstra
     cpu: textOf(/^[1-9]\d{0,3}m?$/, 'a Kubernetes CPU quantity, such as 50m or 1'),
     memory: textOf(/^[1-9]\d{0,5}(Mi|Gi)$/, 'a memory quantity with its unit, such as 256Mi'),
   },
-  plan: (context) => {
-    const { blueprint, entries, names, region } = context;
-    const certificate = rdsRootCertificate(region);
-    return [...poolsOf(context)].flatMap(([pool, stores]) => {
-      const target: PlanId = `relational/${pool}`;
-      const entry = entries.find((e) => e.id === target) as PlanEntry<RelationalSize, RelationalSpec> | undefined;
-      if (!entry) return [];
-      const { stack, logicalId, masterUser, port } = entry.spec;
-      const granted = grantsOf(context, stores);
-      const logins = granted.flatMap((s) => [...s.writers, ...s.readers]);
-      return [
-        {
-          id: `database-bootstrap/${pool}` as const,
-          engine: 'kubernetes-job',
-          size: { retries: 6, deadlineSeconds: 1_800, keepSeconds: 604_800, cpu: '50m', memory: '256Mi' },
-          spec: {
-            pool,
-            name: `database-bootstrap-${pool}`,
-            namespace: SYSTEM_NAMESPACE,
-            partOf: blueprint.name,
-            roleName: names.physical('role', region, 'database-bootstrap', pool),
-            identityStack: `Identity-${SYSTEM_NAMESPACE}`,
-            stack,
-            logicalId,
-            masterUser,
-            port,
-            stores: granted,
-            clientImage: imageReference(postgresClient),
-            uid: postgresClient.uid,
-            awsImage: imageReference(awsCli),
-            ...(certificate === undefined ? {} : { rootCertificate: certificate }),
-          },
-          reason: `${counted(stores.length, 'database', 'databases')} and ${counted(new Set(logins).size, 'user', 'users')} with ${counted(logins.length, 'grant', 'grants')}, one for each edge of the graph; CloudFormation knows no roles and grants of PostgreSQL, a Job in the cluster can reach the database, and running it again changes nothing${certificate === undefined ? '; no root certificate of this region is known, so that the connection is encrypted but the server is not verified' : ''}`,
-          alternatives: [
-            {
-              engine: 'lambda',
-              verdict: 'runs inside the deployment, but is code to build and keep current, with 15 minutes and no log beside the others',
-            },
-            { engine: 'by hand', verdict: 'works until the first edge that nobody granted, or nobody revoked' },
-          ],
-          needs: [target, 'network/main', 'cluster/main', 'namespaces/main'] as const,
-        },
-      ];
-    });
-  },
+  plan: (context) =>
+    (['relational', 'aurora-postgres'] as const).flatMap((kind) =>
+      [...poolsOf(context, kind)].flatMap(([pool, stores]) => planJob(kind, pool, stores, context)),
+    ),
 });

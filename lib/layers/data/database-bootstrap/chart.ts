@@ -8,7 +8,7 @@ import { serviceAccountOf } from '../../../kubernetes/pod';
 import { resourcesOf } from '../../../kubernetes/resources';
 import { containerSecurity, podSecurity, scratch } from '../../../kubernetes/security';
 import type { Container, PodSpec } from '../../../kubernetes/types';
-import { CREDENTIALS, MAKE_TOKEN, PASSWORD_FILE } from './credentials';
+import { CREDENTIALS, MAKE_TOKEN, PASSWORD_FILE, READ_PASSWORD, WITH_PASSWORD_OR_TOKEN } from './credentials';
 
 export interface DatabaseBootstrapProps {
   readonly ownership: Ownership;
@@ -18,6 +18,8 @@ export interface DatabaseBootstrapProps {
   /** Where the database is and who logs in; host and port may be bindings. */
   readonly database: { readonly host: string; readonly port: string; readonly user: string };
   readonly region: string;
+  /** ARN of the secret with the user's password, under `password`; may be a binding. @default the user has none, and logs in with an IAM token */
+  readonly secretArn?: string;
   /** Root certificate (PEM) of the server. @default the connection is encrypted, but the server is not verified */
   readonly rootCertificate?: string;
   /** Image with psql, and a user that is in its /etc/passwd. */
@@ -40,7 +42,7 @@ export interface DatabaseBootstrapProps {
 const SCRIPTS = '/bootstrap';
 const CERTIFICATE_FILE = 'root-certificate.pem';
 
-const environmentOf = ({ database, region, rootCertificate }: DatabaseBootstrapProps): Record<string, string> => ({
+const environmentOf = ({ database, region, rootCertificate, secretArn }: DatabaseBootstrapProps): Record<string, string> => ({
   AWS_REGION: region,
   HOME: '/tmp', // the AWS command line keeps a cache there
   PGAPPNAME: 'strata-bootstrap',
@@ -53,6 +55,7 @@ const environmentOf = ({ database, region, rootCertificate }: DatabaseBootstrapP
   ...(rootCertificate === undefined
     ? { PGSSLMODE: 'require' }
     : { PGSSLMODE: 'verify-full', PGSSLROOTCERT: `${SCRIPTS}/${CERTIFICATE_FILE}` }),
+  ...(secretArn === undefined ? {} : { SECRET_ARN: secretArn }),
 });
 
 /** A ConfigMap that nobody can change, named after its content. */
@@ -83,6 +86,12 @@ const jobOf = (props: DatabaseBootstrapProps, environment: string, scripts: stri
   });
 };
 
+/** psql and its arguments, started so that it finds what it logs in with. */
+const psqlOf = ({ entryFile, secretArn }: DatabaseBootstrapProps): string[] => {
+  const args = ['--no-psqlrc', '--quiet', '--set', 'ON_ERROR_STOP=1', '--file', `${SCRIPTS}/${entryFile}`];
+  return secretArn === undefined ? ['psql', ...args] : ['/bin/sh', '-c', WITH_PASSWORD_OR_TOKEN, 'psql', ...args];
+};
+
 const podOf = (props: DatabaseBootstrapProps, environment: string, scripts: string): PodSpec => {
   const { volume: tmp, mount: tmpMount } = scratch('64Mi');
   const credentials = { name: 'credentials', mountPath: CREDENTIALS };
@@ -108,17 +117,19 @@ const podOf = (props: DatabaseBootstrapProps, environment: string, scripts: stri
     dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
     // One user for both containers: what the first writes for itself alone, the second can read.
     securityContext: podSecurity({ uid: props.uid }),
-    initContainers: [container('credentials', props.awsImage, ['/bin/bash', '-c', MAKE_TOKEN], [credentials])],
-    containers: [
+    initContainers: [
       container(
-        'bootstrap',
-        props.clientImage,
-        ['psql', '--no-psqlrc', '--quiet', '--set', 'ON_ERROR_STOP=1', '--file', `${SCRIPTS}/${props.entryFile}`],
-        [
-          { ...credentials, readOnly: true },
-          { name: 'scripts', mountPath: SCRIPTS, readOnly: true },
-        ],
+        'credentials',
+        props.awsImage,
+        ['/bin/bash', '-c', props.secretArn === undefined ? MAKE_TOKEN : READ_PASSWORD],
+        [credentials],
       ),
+    ],
+    containers: [
+      container('bootstrap', props.clientImage, psqlOf(props), [
+        { ...credentials, readOnly: true },
+        { name: 'scripts', mountPath: SCRIPTS, readOnly: true },
+      ]),
     ],
     volumes: [
       tmp,

@@ -1,19 +1,12 @@
 import { Aws, Validations } from 'aws-cdk-lib';
-import { handle, type Builder } from '../../../build/contract';
+import type { Builder } from '../../../build/contract';
 import { retentionOfAtLeast } from '../../../facts/log-retention';
 import { pascalCase } from '../../../naming';
 import { NETWORK } from '../../network/vpc/builder';
 import { KEYS } from '../../platform/keys/builder';
 import type { RelationalSize, RelationalSpec } from './capability';
 import { PostgresInstance } from './construct';
-
-/** What the bootstrap of a pool needs of it. */
-export interface PoolHandle {
-  /** `arn:…:dbuser:<resource id>`, a reference; behind a slash follows the user. */
-  readonly dbUserArn: string;
-}
-/** Pools by name. */
-export const poolHandle = (pool: string) => handle<PoolHandle>(`relational/${pool}`);
+import { poolHandle } from './handle';
 
 const acknowledged = (production: boolean, multiAz: boolean) => [
   {
@@ -68,5 +61,5 @@ export const buildRelational: Builder<RelationalSize, RelationalSpec> = ({ id, s
     dbUserArn,
     arn: `arn:${Aws.PARTITION}:rds:${context.region}:${Aws.ACCOUNT_ID}:db:${spec.identifier}`,
   });
-  context.provide(poolHandle(spec.pool), { dbUserArn });
+  context.provide(poolHandle(id), { dbUserArn });
 };

@@ -1,9 +1,7 @@
-import { listens } from '../../../blueprint';
 import { gp3StorageGiB, logGroupName, logTypes, parameters, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
 import { statefulId } from '../../../naming';
 import {
-  binding,
   defineCapability,
   textOf,
   wholeNumber,
@@ -11,12 +9,14 @@ import {
   type ConnectionRequest,
   type PlanContext,
   type PlanEntry,
+  type PlanId,
   type Planned,
-  type Workload,
 } from '../../../plan/contract';
-import { ASSUMPTIONS, databaseInstanceClass, databaseRates, listenerSize, workerSize } from '../../../plan/sizing';
-import { poolsOf, type StoreDatabase } from './edges';
-import { databaseName, loginRole, MASTER_USER, SCHEMA } from './names';
+import { databaseInstanceClass } from '../../../plan/sizing';
+import { databaseAccess } from './access';
+import { poolDemand } from './demand';
+import { choiceOf, poolsOf, type StoreDatabase } from './edges';
+import { MASTER_USER } from './names';
 
 export interface RelationalSize {
   readonly instanceClass: string;
@@ -79,56 +79,19 @@ const storage = (dataGiB: number): Pick<RelationalSize, 'allocatedStorageGiB' | 
   };
 };
 
-/** Most replicas of a workload, each with a pool of connections. */
-const replicas = ({ blueprint, load }: PlanContext, { origin, name }: Workload): number => {
-  if (origin === 'flow') return 1;
-  const service = blueprint.services[name];
-  if (origin === 'processor' || !service) return workerSize(blueprint.processors[name]?.runtime ?? 'java', undefined).maxReplicas;
-  const floor = blueprint.profile === 'production' ? 2 : 1;
-  return (listens(service) ? listenerSize(service.runtime, service.scale, load, floor) : workerSize(service.runtime, service.scale))
-    .maxReplicas;
-};
-
-const demandOf = (context: PlanContext, databases: readonly StoreDatabase[]) => {
-  const { blueprint, graph, load } = context;
-  const stores = databases.flatMap(({ store }) => blueprint.stores[store] ?? []);
-  const users = new Map(
-    databases.flatMap(({ store }) =>
-      graph
-        .usersOf(store)
-        .map(
-          (w) =>
-            [
-              `${w.origin} ${w.name}`,
-              { workload: w, stores: databases.filter((d) => w.reads.includes(d.store) || w.writes.includes(d.store)).length },
-            ] as const,
-        ),
-    ),
-  );
-  return {
-    ...databaseRates(stores, load),
-    peakFactor: load.peakFactor,
-    // A pool of connections belongs to one database: a workload with two stores here has two.
-    connections: [...users.values()].reduce(
-      (sum, { workload, stores: count }) => sum + replicas(context, workload) * count * ASSUMPTIONS.connectionsPerReplica,
-      0,
-    ),
-    dataGiB: stores.reduce((sum, s) => sum + (s.dataGiB ?? 0), 0),
-  };
-};
-
 const planPool = (pool: string, databases: readonly StoreDatabase[], context: PlanContext): Planned<RelationalSize, RelationalSpec> => {
-  const { blueprint, engines, names, region, load } = context;
+  const { blueprint, names, region, load } = context;
   const production = blueprint.profile === 'production';
-  const demand = demandOf(context, databases);
+  const demand = poolDemand(context, databases);
   const instanceClass = databaseInstanceClass(demand);
   const logicalId = statefulId(pool, 'postgres');
   const stack = names.stack('Data');
   const identifier = names.physical('database', region, pool);
-  const first = engines.stores[databases[0]?.store ?? ''];
+  const id: PlanId = `relational/${pool}`;
+  const { reason: why, alternatives } = choiceOf(context, id, databases);
   const rate = (perSecond: number): string => perSecond.toLocaleString('en-US', { maximumFractionDigits: 1 });
   return {
-    id: `relational/${pool}`,
+    id,
     engine: 'postgres',
     size: {
       instanceClass,
@@ -156,37 +119,19 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
       maintenanceWindow: 'sun:04:30-sun:05:30',
     },
     reason: [
-      `${first?.reason ?? ''}: ${databases.length === 1 ? 'one store' : `${databases.length} stores`} on one instance, a database each`,
+      `${why}: ${databases.length === 1 ? 'one store' : `${databases.length} stores`} on one instance, a database each`,
       `${instanceClass} carries ${rate(demand.writesPerSecond)} writes and ${rate(demand.readsPerSecond)} reads a second at the peak (${rate(load.peakFactor)} times the average) and ${demand.connections} connections`,
       production ? 'a standby in another zone' : 'no standby in a sandbox',
     ].join('; '),
-    alternatives: first?.alternatives ?? [],
+    alternatives,
     needs: ['keys/main', 'network/main'],
     provides: ['Endpoint', 'Port'].map((output) => names.output('Data', `${logicalId}${output}`)),
     stateful: [{ stack, logicalId, type: 'AWS::RDS::DBInstance' }],
   };
 };
 
-const connect = (entry: RelationalEntry, { target, variable, workload }: ConnectionRequest): Connection => {
-  const { stack, logicalId } = entry.spec;
-  const role = loginRole(workload.team, workload.name);
-  return {
-    // IAM says who may log in; what the role may do in which database is granted by the bootstrap, edge by edge.
-    statements: [
-      { sid: 'Connect', actions: ['rds-db:connect'], resources: [{ of: entry.id, attribute: 'dbUserArn', suffix: `/${role}` }] },
-    ],
-    environment: {
-      [`${variable}_ENGINE`]: 'postgres',
-      [`${variable}_HOST`]: binding(stack, `${logicalId}Endpoint`),
-      [`${variable}_PORT`]: binding(stack, `${logicalId}Port`),
-      [`${variable}_DATABASE`]: databaseName(target),
-      [`${variable}_SCHEMA`]: SCHEMA,
-      [`${variable}_USER`]: role,
-    },
-    egress: [{ to: 'data-subnets', port: entry.spec.port }],
-    needs: [entry.id],
-  };
-};
+const connect = (entry: RelationalEntry, request: ConnectionRequest): Connection =>
+  databaseAccess({ id: entry.id, ...entry.spec, engine: 'postgres' }, request);
 
 /** Pools of PostgreSQL on RDS: one for all stores, and one for each that is dedicated. */
 export const relational = defineCapability<'relational', RelationalSize, RelationalSpec>({
@@ -203,8 +148,6 @@ export const relational = defineCapability<'relational', RelationalSize, Relatio
     slowStatementMs: wholeNumber(0, MAX_INTEGER),
     idleTransactionSeconds: wholeNumber(0, Math.floor(MAX_INTEGER / 1_000)),
   },
-  plan: (context) => {
-    return [...poolsOf(context)].map(([pool, databases]) => planPool(pool, databases, context));
-  },
+  plan: (context) => [...poolsOf(context, 'relational')].map(([pool, databases]) => planPool(pool, databases, context)),
   connect,
 });

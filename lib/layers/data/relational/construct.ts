@@ -1,11 +1,12 @@
 import { CfnDeletionPolicy, RemovalPolicy } from 'aws-cdk-lib';
-import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import type { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CfnDBInstance, CfnDBParameterGroup, CfnDBSubnetGroup } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { databaseInsights, engineLifecycleSupport, logGroupName, logTypes, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
+import { databaseSecurityGroup } from './security-group';
 
 export interface PostgresInstanceProps {
   readonly vpcId: string;
@@ -64,7 +65,7 @@ export class PostgresInstance extends Construct {
     super(scope, id);
     const { identifier, encryptionKey, multiAz = true, retain = true } = props;
     const port = props.port ?? postgresEngine.port;
-    this.securityGroup = this.makeSecurityGroup(props, port);
+    this.securityGroup = databaseSecurityGroup(this, { ...props, port });
     this.logGroups = logTypes.map(
       (type) =>
         new LogGroup(this, `${type}Log`, {
@@ -126,21 +127,5 @@ export class PostgresInstance extends Construct {
     const policy = retain ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
     this.instance.cfnOptions.deletionPolicy = policy;
     this.instance.cfnOptions.updateReplacePolicy = policy;
-  }
-
-  private makeSecurityGroup(props: PostgresInstanceProps, port: number): CfnSecurityGroup {
-    return new CfnSecurityGroup(this, 'SecurityGroup', {
-      groupDescription: `PostgreSQL ${props.identifier}`,
-      vpcId: props.vpcId,
-      securityGroupIngress: props.clientSecurityGroupIds.map((sourceSecurityGroupId) => ({
-        sourceSecurityGroupId,
-        ipProtocol: 'tcp',
-        fromPort: port,
-        toPort: port,
-        description: 'PostgreSQL clients',
-      })),
-      // Without a rule EC2 would allow everything: an address that nothing answers at stands for "nowhere".
-      securityGroupEgress: [{ cidrIp: '127.0.0.1/32', ipProtocol: '-1', description: 'A database calls nobody' }],
-    });
   }
 }

@@ -1,4 +1,4 @@
-import { residentsOf, type PlanContext } from '../../../plan/contract';
+import { residentsOf, type EngineChoice, type PlanContext, type PlanId } from '../../../plan/contract';
 import { databaseName, loginRole, readerRole, writerRole } from './names';
 
 /** Kinds of stores that PostgreSQL serves. */
@@ -21,13 +21,16 @@ export interface StoreGrants extends StoreDatabase {
   readonly readers: readonly string[];
 }
 
-/** Pools of PostgreSQL on RDS and the stores in each, sorted: `main` for all but the dedicated ones. */
-export const poolsOf = ({
-  blueprint,
-  engines,
-}: Pick<PlanContext, 'blueprint' | 'engines'>): ReadonlyMap<string, readonly StoreDatabase[]> =>
+/** Kinds of entries that are pools of PostgreSQL: on RDS, and on Aurora. */
+export type PoolKind = 'relational' | 'aurora-postgres';
+
+/** Pools of PostgreSQL of one kind and the stores in each, sorted: `main` for all but the dedicated ones. */
+export const poolsOf = (
+  { blueprint, engines }: Pick<PlanContext, 'blueprint' | 'engines'>,
+  kind: PoolKind,
+): ReadonlyMap<string, readonly StoreDatabase[]> =>
   new Map(
-    [...residentsOf(engines.stores, 'relational')].map(([pool, stores]) => [
+    [...residentsOf(engines.stores, kind)].map(([pool, stores]) => [
       pool,
       stores.map((store) => ({
         store,
@@ -38,6 +41,22 @@ export const poolsOf = ({
       })),
     ]),
   );
+
+/** Why a pool is there: what was chosen for the first store that lives in it, or that the data of its last ones moves away. */
+export const choiceOf = (
+  { engines }: Pick<PlanContext, 'engines'>,
+  pool: PlanId,
+  databases: readonly StoreDatabase[],
+): Pick<EngineChoice, 'reason' | 'alternatives'> => {
+  const choices = databases.flatMap(({ store }) => engines.stores[store] ?? []);
+  const [leaving] = choices;
+  return (
+    choices.find(({ home }) => home === pool) ?? {
+      reason: `its data moves to ${leaving?.home ?? ''}`,
+      alternatives: leaving?.alternatives ?? [],
+    }
+  );
+};
 
 /** These stores, each with the users that the service graph gives it. */
 export const grantsOf = ({ graph }: Pick<PlanContext, 'graph'>, stores: readonly StoreDatabase[]): readonly StoreGrants[] =>

@@ -3,11 +3,14 @@ import type { EdgeSize, EdgeSpec } from '../../edge/load-balancer/capability';
 import type { NetworkSize, NetworkSpec } from '../../network/vpc/capability';
 import type { DynamoDbSize, DynamoDbSpec } from '../../data/dynamodb/capability';
 import type { OpenSearchSize, OpenSearchSpec } from '../../data/opensearch/capability';
+import type { AuroraSpec } from '../../data/aurora/capability';
+import type { AuroraSize } from '../../data/aurora/size';
 import type { RelationalSize, RelationalSpec } from '../../data/relational/capability';
 import type { BackupSize, BackupSpec } from '../../resilience/backup/capability';
 import type { StreamSize, StreamSpec } from '../../streaming/stream/capability';
 import { complete, FIVE_MINUTES, type Alarm, type Draft } from './alarm';
 import { objectiveOf } from './objective';
+import { auroraAlarms } from './sources/aurora';
 import { backupAlarms } from './sources/backup';
 import { databaseAlarms } from './sources/database';
 import { distributionAlarms } from './sources/distribution';
@@ -45,6 +48,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   relational: (entry, _, limits) => databaseAlarms(entry as PlanEntry<RelationalSize, RelationalSpec>, limits),
   dynamodb: (entry, _, limits) => tableAlarms(entry as PlanEntry<DynamoDbSize, DynamoDbSpec>, limits),
   opensearch: (entry, _, limits) => searchAlarms(entry as PlanEntry<OpenSearchSize, OpenSearchSpec>, limits),
+  'aurora-postgres': (entry, _, limits) => auroraAlarms(entry as PlanEntry<AuroraSize, AuroraSpec>, limits),
   stream: (entry, _, limits) => queueAlarms(entry as PlanEntry<StreamSize, StreamSpec>, limits),
   cluster: (_, { names }) => clusterAlarms(names.cluster),
   addon: (entry, { names }) => (entry.id === 'addon/amazon-cloudwatch-observability' ? podAlarms(names.cluster) : []),

@@ -25,6 +25,7 @@ const SHOWN: readonly string[] = [
   'relational',
   'dynamodb',
   'opensearch',
+  'aurora-postgres',
   'stream',
   'edge',
   'distribution',

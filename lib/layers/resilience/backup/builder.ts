@@ -4,10 +4,10 @@ import { KEYS } from '../../platform/keys/builder';
 import type { BackupSize, BackupSpec } from './capability';
 import { BackupVault } from './construct';
 
-/** Name of a database's selection: that of its pool; of others with their kind, since a store that moves is in two places for a while. */
+/** Name of a database's selection: that of its pool; of others with their kind behind an underscore, which no name holds, since a store that moves is in two places for a while. */
 const selectionOf = (id: PlanId): string => {
   const [kind, name] = id.split('/') as [string, string];
-  return kind === 'relational' ? name : `${name}-${kind}`;
+  return kind === 'relational' ? name : `${name}_${kind}`;
 };
 
 export const buildBackup: Builder<BackupSize, BackupSpec> = ({ size, spec }, context) => {

@@ -20,7 +20,7 @@ export interface BackupSpec {
 const MAX_DAYS = 36_500;
 
 /** Kinds of entries whose attribute `arn` AWS Backup takes. A search domain is none: it keeps snapshots of itself, and can be filled again. */
-const BACKED_UP: readonly string[] = ['relational', 'dynamodb'];
+const BACKED_UP: readonly string[] = ['relational', 'aurora-postgres', 'dynamodb'];
 
 /** Backups that outlive the database they are of. Production only: a vault that holds a backup cannot be deleted, and a sandbox leaves nothing. */
 export const backup = defineCapability<'backup', BackupSize, BackupSpec>({

@@ -10,7 +10,8 @@ export const buildExperiment: Builder<ExperimentSize, ExperimentSpec> = ({ size,
   const { template } = new DatabaseExperiment(stack, spec.logicalId, {
     description: spec.description,
     databaseArn: context.attribute(spec.target, 'arn'),
-    forceFailover: size.forceFailover,
+    kind: spec.kind,
+    ...(size.forceFailover === undefined ? {} : { forceFailover: size.forceFailover }),
     schedule: spec.schedule,
     enabled: spec.enabled,
     ...(spec.stopAlarm

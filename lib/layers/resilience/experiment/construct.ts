@@ -6,9 +6,11 @@ import { Construct } from 'constructs';
 
 export interface DatabaseExperimentProps {
   readonly description: string;
-  /** ARN of the RDS instance. */
+  /** ARN of the database. */
   readonly databaseArn: string;
-  /** Make the standby take over; the instance must be in two zones. @default false: restart it where it is */
+  /** What it is: an instance of RDS, or a cluster of Aurora, of which a reader takes over. @default instance */
+  readonly kind?: 'instance' | 'cluster';
+  /** Of an instance: make the standby take over; it must be in two zones. @default false: restart it where it is */
   readonly forceFailover?: boolean;
   /** ARN of the CloudWatch alarm that stops the experiment. @default none */
   readonly stopAlarmArn?: string;
@@ -18,6 +20,26 @@ export interface DatabaseExperimentProps {
   readonly enabled?: boolean;
 }
 
+/** How FIS names each kind of database and what it does to it, and what it needs for that (FIS user guide, "AWS FIS actions reference"). */
+const KINDS = {
+  instance: {
+    resourceType: 'aws:rds:db',
+    targets: 'DBInstances',
+    actionId: 'aws:rds:reboot-db-instances',
+    permission: 'rds:RebootDBInstance',
+    reading: 'rds:DescribeDBInstances',
+    arn: 'db',
+  },
+  cluster: {
+    resourceType: 'aws:rds:cluster',
+    targets: 'Clusters',
+    actionId: 'aws:rds:failover-db-cluster',
+    permission: 'rds:FailoverDBCluster',
+    reading: 'rds:DescribeDBClusters',
+    arn: 'cluster',
+  },
+} as const;
+
 /** A Fault Injection Service experiment that restarts a database or fails it over, with a schedule that stands still until it is enabled. */
 export class DatabaseExperiment extends Construct {
   readonly template: CfnExperimentTemplate;
@@ -25,7 +47,8 @@ export class DatabaseExperiment extends Construct {
   constructor(scope: Construct, id: string, props: DatabaseExperimentProps) {
     super(scope, id);
     const { account, partition, region } = Stack.of(this);
-    // FIS user guide, "Prevent confused deputy" and, for the action's permissions, "aws:rds:reboot-db-instances".
+    const kind = KINDS[props.kind ?? 'instance'];
+    // FIS user guide, "Prevent confused deputy" and, for the actions' permissions, their own sections.
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('fis.amazonaws.com', {
         conditions: {
@@ -34,26 +57,26 @@ export class DatabaseExperiment extends Construct {
         },
       }),
     });
-    role.addToPolicy(new PolicyStatement({ actions: ['rds:RebootDBInstance'], resources: [props.databaseArn] }));
-    // Reading is not limited to the one: AWS's own policy for the action, AWSFaultInjectionSimulatorRDSAccess, describes every instance, and
+    role.addToPolicy(new PolicyStatement({ actions: [kind.permission], resources: [props.databaseArn] }));
+    // Reading is not limited to the one: AWS's own policy for the action, AWSFaultInjectionSimulatorRDSAccess, describes every database, and
     // a call with a filter is authorised against all of them.
     role.addToPolicy(
-      new PolicyStatement({ actions: ['rds:DescribeDBInstances'], resources: [`arn:${partition}:rds:${region}:${account}:db:*`] }),
+      new PolicyStatement({ actions: [kind.reading], resources: [`arn:${partition}:rds:${region}:${account}:${kind.arn}:*`] }),
     );
     Validations.of(role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::arn:${partition}:rds:${region}:<AWS::AccountId>:db:*]`,
-      reason: 'FIS looks for its target among the instances of the account and region; it may restart the named one only.',
+      id: `AwsSolutions-IAM5[Resource::arn:${partition}:rds:${region}:<AWS::AccountId>:${kind.arn}:*]`,
+      reason: 'FIS looks for its target among the databases of the account and region; it may restart the named one only.',
     });
     this.template = new CfnExperimentTemplate(this, 'Template', {
       description: props.description,
       roleArn: role.roleArn,
-      targets: { Database: { resourceType: 'aws:rds:db', resourceArns: [props.databaseArn], selectionMode: 'ALL' } },
+      targets: { Database: { resourceType: kind.resourceType, resourceArns: [props.databaseArn], selectionMode: 'ALL' } },
       actions: {
         Restart: {
-          actionId: 'aws:rds:reboot-db-instances',
+          actionId: kind.actionId,
           description: props.description,
-          parameters: { forceFailover: String(props.forceFailover ?? false) },
-          targets: { DBInstances: 'Database' },
+          ...(props.kind === 'cluster' ? {} : { parameters: { forceFailover: String(props.forceFailover ?? false) } }),
+          targets: { [kind.targets]: 'Database' },
         },
       },
       stopConditions: [props.stopAlarmArn ? { source: 'aws:cloudwatch:alarm', value: props.stopAlarmArn } : { source: 'none' }],

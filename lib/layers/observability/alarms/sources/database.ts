@@ -8,12 +8,12 @@ import type { Thresholds } from '../thresholds';
 
 const GIB = 1024 ** 3;
 
-/** Freeable memory that PostgreSQL needs to stay out of swap, as a share of the class's memory. Ours. */
-const MEMORY_SHARE = 0.05;
+/** Freeable memory that PostgreSQL needs to stay out of swap, as a share of all its memory. Ours. */
+export const MEMORY_SHARE = 0.05;
 /** Waiting reads and writes that 3,000 IOPS (what small gp3 storage gives) work off in a few milliseconds each. Ours. */
 const QUEUE_DEPTH = 32;
 /** Half of the two billion transactions at which PostgreSQL stops writing to protect its data. */
-const TRANSACTION_IDS = 1_000_000_000;
+export const TRANSACTION_IDS = 1_000_000_000;
 /** One credit is one vCPU at full load for one minute. */
 const CREDITS = 5;
 

@@ -1,0 +1,45 @@
+import { listens } from '../../../blueprint';
+import type { PlanContext, Workload } from '../../../plan/contract';
+import { ASSUMPTIONS, databaseRates, listenerSize, workerSize, type DatabaseDemand } from '../../../plan/sizing';
+import type { StoreDatabase } from './edges';
+
+/** Fewest and most replicas of a workload, each with a pool of connections. */
+const replicas = ({ blueprint, load }: PlanContext, { origin, name }: Workload): { readonly fewest: number; readonly most: number } => {
+  if (origin === 'flow') return { fewest: 1, most: 1 };
+  const service = blueprint.services[name];
+  const floor = blueprint.profile === 'production' ? 2 : 1;
+  const { minReplicas, maxReplicas } =
+    origin === 'processor' || !service
+      ? workerSize(blueprint.processors[name]?.runtime ?? 'java', undefined)
+      : listens(service)
+        ? listenerSize(service.runtime, service.scale, load, floor)
+        : workerSize(service.runtime, service.scale);
+  return { fewest: minReplicas, most: maxReplicas };
+};
+
+/** What a pool of databases has to carry. */
+export interface PoolDemand extends DatabaseDemand {
+  /** Pools of connections that replicas keep: a replica has one for each of its stores, since a connection belongs to one database. */
+  readonly connectionPools: {
+    /** With as many replicas as run when nobody is there. */
+    readonly fewest: number;
+    /** With as many as may ever run. */
+    readonly most: number;
+  };
+}
+
+/** The demand of all stores of a pool, by the load, the stores' own facts and the replicas of those that use them. */
+export const poolDemand = (context: PlanContext, databases: readonly StoreDatabase[]): PoolDemand => {
+  const { blueprint, graph, load } = context;
+  const stores = databases.flatMap(({ store }) => blueprint.stores[store] ?? []);
+  const users = databases.flatMap(({ store }) => graph.usersOf(store)).map((workload) => replicas(context, workload));
+  const sum = (of: 'fewest' | 'most'): number => users.reduce((total, user) => total + user[of], 0);
+  const connectionPools = { fewest: sum('fewest'), most: sum('most') };
+  return {
+    ...databaseRates(stores, load),
+    peakFactor: load.peakFactor,
+    connections: connectionPools.most * ASSUMPTIONS.connectionsPerReplica,
+    connectionPools,
+    dataGiB: stores.reduce((total, s) => total + (s.dataGiB ?? 0), 0),
+  };
+};
