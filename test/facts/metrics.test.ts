@@ -14,7 +14,10 @@ describe('metrics', () => {
     for (const { namespace, dimensions } of all)
       byNamespace.set(namespace, (byNamespace.get(namespace) ?? new Set()).add(dimensions.join()));
     for (const [namespace, kinds] of byNamespace)
-      expect([namespace, kinds.size]).toEqual([namespace, { 'AWS/ApplicationELB': 2, ContainerInsights: 3 }[namespace] ?? 1]);
+      expect([namespace, kinds.size]).toEqual([
+        namespace,
+        { 'AWS/ApplicationELB': 2, 'AWS/ElastiCache': 2, 'AWS/Kafka': 3, ContainerInsights: 3 }[namespace] ?? 1,
+      ]);
   });
 
   it('has what startup alarms on', () => {

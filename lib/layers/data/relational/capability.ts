@@ -1,4 +1,3 @@
-import { listens } from '../../../blueprint';
 import { gp3StorageGiB, logGroupName, logTypes, parameters, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
 import { statefulId } from '../../../naming';
@@ -12,9 +11,9 @@ import {
   type PlanContext,
   type PlanEntry,
   type Planned,
-  type Workload,
 } from '../../../plan/contract';
-import { ASSUMPTIONS, databaseInstanceClass, databaseRates, listenerSize, workerSize } from '../../../plan/sizing';
+import { ASSUMPTIONS, databaseInstanceClass, databaseRates } from '../../../plan/sizing';
+import { mostReplicas } from '../../services/workload/replicas';
 import { poolsOf, type StoreDatabase } from './edges';
 import { databaseName, loginRole, MASTER_USER, SCHEMA } from './names';
 
@@ -79,16 +78,6 @@ const storage = (dataGiB: number): Pick<RelationalSize, 'allocatedStorageGiB' | 
   };
 };
 
-/** Most replicas of a workload, each with a pool of connections. */
-const replicas = ({ blueprint, load }: PlanContext, { origin, name }: Workload): number => {
-  if (origin === 'flow') return 1;
-  const service = blueprint.services[name];
-  if (origin === 'processor' || !service) return workerSize(blueprint.processors[name]?.runtime ?? 'java', undefined).maxReplicas;
-  const floor = blueprint.profile === 'production' ? 2 : 1;
-  return (listens(service) ? listenerSize(service.runtime, service.scale, load, floor) : workerSize(service.runtime, service.scale))
-    .maxReplicas;
-};
-
 const demandOf = (context: PlanContext, databases: readonly StoreDatabase[]) => {
   const { blueprint, graph, load } = context;
   const stores = databases.flatMap(({ store }) => blueprint.stores[store] ?? []);
@@ -110,7 +99,7 @@ const demandOf = (context: PlanContext, databases: readonly StoreDatabase[]) => 
     peakFactor: load.peakFactor,
     // A pool of connections belongs to one database: a workload with two stores here has two.
     connections: [...users.values()].reduce(
-      (sum, { workload, stores: count }) => sum + replicas(context, workload) * count * ASSUMPTIONS.connectionsPerReplica,
+      (sum, { workload, stores: count }) => sum + mostReplicas(context, workload) * count * ASSUMPTIONS.connectionsPerReplica,
       0,
     ),
     dataGiB: stores.reduce((sum, s) => sum + (s.dataGiB ?? 0), 0),

@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { cacheNodeTypes, valkeyEngine, valkeyLogs, valkeyParameters } from '../../../facts/valkey';
+import { stableHash } from '../../../naming';
 import { DeliveredLogGroup } from '../../observability/log-delivery/construct';
 
 /** Who may use the cache, and for what. */
@@ -115,7 +116,6 @@ export class ValkeyCluster extends Construct {
         destinationDetails: { cloudWatchLogsDetails: { logGroup: log.group.ref } },
       })),
     });
-    for (const { log } of logs) this.replicationGroup.addResourceDependency(log.group);
     // More shards are added to this one instead of making it anew (UpdatePolicy attribute, "UseOnlineResharding").
     this.replicationGroup.cfnOptions.updatePolicy = { useOnlineResharding: true };
     const policy = (props.retain ?? true) ? CfnDeletionPolicy.SNAPSHOT : CfnDeletionPolicy.DELETE;
@@ -124,7 +124,7 @@ export class ValkeyCluster extends Construct {
   }
 
   private makeUsers({ users = [], cacheName }: ValkeyClusterProps): ReadonlyMap<string, CfnUser> {
-    const all = users.length > 0 ? users : [{ userId: `${cacheName.slice(0, 33)}-nobody`, accessString: NOBODY }];
+    const all = users.length > 0 ? users : [{ userId: `nobody-${stableHash(cacheName)}`, accessString: NOBODY }];
     return new Map(
       all.map(({ userId, accessString }) => [
         userId,

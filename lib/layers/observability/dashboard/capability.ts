@@ -1,6 +1,8 @@
 import { defineCapability } from '../../../plan/contract';
 import { alarmRows } from './rows/alarms';
+import { cacheRows } from './rows/caches';
 import { dataRows } from './rows/data';
+import { kafkaRows } from './rows/kafka';
 import { platformRows } from './rows/platform';
 import { serviceRows } from './rows/services';
 import { streamRows } from './rows/streams';
@@ -16,7 +18,19 @@ export interface DashboardSpec {
 }
 
 /** Kinds of entries whose metrics or alarms are on the page. */
-const SHOWN: readonly string[] = ['network', 'cluster', 'addon', 'relational', 'stream', 'edge', 'distribution', 'alarms'];
+const SHOWN: readonly string[] = [
+  'network',
+  'cluster',
+  'addon',
+  'relational',
+  'valkey',
+  'stream',
+  'msk',
+  'topic',
+  'edge',
+  'distribution',
+  'alarms',
+];
 
 export const dashboard = defineCapability<'dashboard', DashboardSize, DashboardSpec>({
   kind: 'dashboard',
@@ -34,7 +48,7 @@ export const dashboard = defineCapability<'dashboard', DashboardSize, DashboardS
         },
       ],
     };
-    const rows = [alarmRows, userRows, serviceRows, dataRows, streamRows, platformRows].flatMap((of) => of(context));
+    const rows = [alarmRows, userRows, serviceRows, dataRows, cacheRows, streamRows, kafkaRows, platformRows].flatMap((of) => of(context));
     return [
       {
         id: 'dashboard/main',
