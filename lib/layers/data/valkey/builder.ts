@@ -48,14 +48,6 @@ export const buildValkey: Builder<ValkeySize, ValkeySpec> = ({ id, size, spec },
   );
   context.pin(replicationGroup, spec.logicalId);
 
-  // In cluster mode the endpoint is the one for configuration: clients ask there which node has what.
-  context.output(
-    'Data',
-    `${spec.logicalId}Endpoint`,
-    replicationGroup.attrConfigurationEndPointAddress,
-    `Address of the ${spec.pool} cache`,
-  );
-  context.output('Data', `${spec.logicalId}Port`, replicationGroup.attrConfigurationEndPointPort, `Port of the ${spec.pool} cache`);
   // Made from the names, not from the resources: a role that names a user is then no obstacle to the user's removal.
   const arn = (kind: string): string => `arn:${Aws.PARTITION}:elasticache:${context.region}:${Aws.ACCOUNT_ID}:${kind}`;
   context.provideAttributes(id, { arn: arn(`replicationgroup:${spec.cacheName}`), userArn: arn('user') });

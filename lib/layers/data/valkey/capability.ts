@@ -10,7 +10,6 @@ import {
 } from '../../../facts/valkey';
 import { statefulId } from '../../../naming';
 import {
-  binding,
   defineCapability,
   residentsOf,
   textOf,
@@ -39,8 +38,6 @@ export interface ValkeySpec {
   readonly pool: string;
   /** Stores that have their keys here, or had them before they moved away. */
   readonly stores: readonly string[];
-  /** Name of the CloudFormation stack, for bindings. */
-  readonly stack: string;
   readonly logicalId: string;
   readonly cacheName: string;
   readonly engineVersion: string;
@@ -85,7 +82,6 @@ const planPool = (pool: string, stores: readonly string[], context: PlanContext)
     spec: {
       pool,
       stores,
-      stack,
       logicalId,
       cacheName,
       engineVersion: valkeyEngine.version,
@@ -113,7 +109,6 @@ const planPool = (pool: string, stores: readonly string[], context: PlanContext)
       },
     ],
     needs: ['keys/main', 'network/main'],
-    provides: ['Endpoint', 'Port'].map((output) => names.output('Data', `${logicalId}${output}`)),
     stateful: [{ stack, logicalId, type: 'AWS::ElastiCache::ReplicationGroup' }],
   };
 };
@@ -168,30 +163,29 @@ const reportMemory = (pools: ReadonlyMap<string, readonly string[]>, context: Pl
 };
 
 const connect = (entry: ValkeyEntry, { target, variable, workload }: ConnectionRequest): Connection => {
-  const { stack, logicalId, cacheName, port, users } = entry.spec;
+  const { cacheName, port, users } = entry.spec;
   const user = users.find((u) => u.store === target && u.workload === workload.name && u.team === workload.team);
   if (!user) throw new Error(`${workload.name} does not use ${target} in ${entry.id}`);
+  const cache = { of: entry.id, attribute: 'arn' };
   return {
-    // Both at once: which cache, and as whom. What the user may do there stands in its access string.
     statements: [
+      // Both at once: which cache, and as whom. What the user may do there stands in its access string.
       {
         sid: 'Cache',
         actions: ['elasticache:Connect'],
-        resources: [
-          { of: entry.id, attribute: 'arn' },
-          { of: entry.id, attribute: 'userArn', suffix: `:${user.userId}` },
-        ],
+        resources: [cache, { of: entry.id, attribute: 'userArn', suffix: `:${user.userId}` }],
       },
+      // Where the cache is, clients ask at their start (docs/decisions/0018).
+      { sid: 'CacheAddress', actions: ['elasticache:DescribeReplicationGroups'], resources: [cache] },
     ],
     environment: {
       [`${variable}_ENGINE`]: 'valkey',
-      [`${variable}_HOST`]: binding(stack, `${logicalId}Endpoint`),
-      [`${variable}_PORT`]: binding(stack, `${logicalId}Port`),
+      [`${variable}_CACHE_NAME`]: cacheName,
+      [`${variable}_PORT`]: String(port),
       [`${variable}_USER`]: user.userId,
       [`${variable}_PREFIX`]: keyPrefix(target),
-      [`${variable}_CACHE_NAME`]: cacheName,
     },
-    egress: [{ to: 'data-subnets', port }],
+    egress: [{ to: 'data-subnets', port }, { to: 'aws-endpoints' }],
     needs: [entry.id],
   };
 };
