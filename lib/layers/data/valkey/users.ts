@@ -47,7 +47,7 @@ const accessString = (store: string, access: readonly Access[]): string =>
     ...UNLIMITED,
   ].join(' ');
 
-/** The user of an edge. A hash keeps edges apart whose names are the same once they are joined or cut. */
+/** The user of an edge: named after its workload, with a hash that keeps its stores apart, and names that are cut at the same place. */
 const userIdOf = (names: Names, { team, name }: Pick<Workload, 'team' | 'name'>, store: string): string =>
   `${names.physical('cacheUser', name)}-${stableHash(`${team}/${name}/${store}`)}`;
 
