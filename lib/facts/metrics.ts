@@ -52,6 +52,18 @@ export const provenance: readonly Provenance[] = [
     note: 'secondary',
   },
   {
+    covers: 'MSK: metrics of the free level DEFAULT, their dimensions',
+    source:
+      'github.com/aws/agent-toolkit-for-aws d6ad2e4 skills/specialized-skills/analytics-skills/managing-amazon-msk/references/monitor-and-alarm.md; https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html',
+    asOf: '2026-08-20',
+  },
+  {
+    covers: 'ElastiCache: metrics by node and by replication group',
+    source:
+      'CloudWatch user guide, enriched metrics of AWS/ElastiCache (as copied in public repositories); github.com/aws/agent-toolkit-for-aws d6ad2e4 skills/specialized-skills/database-skills/amazon-elasticache/references/monitoring/alarm-packs.md',
+    asOf: '2026-11-25',
+  },
+  {
     covers: 'EKS control plane',
     source: 'npm aws-cdk-lib 2.276.0 aws-eks/lib/eks-canned-metrics.generated.js',
     asOf: '2026-11-23',
@@ -107,6 +119,12 @@ const table = of('AWS/DynamoDB', ['TableName']);
 const tableOperation = of('AWS/DynamoDB', ['Operation', 'TableName']);
 /** ClientId is the number of the account. */
 const searchDomain = of('AWS/ES', ['ClientId', 'DomainName']);
+const kafka = of('AWS/Kafka', ['Cluster Name']);
+const broker = of('AWS/Kafka', ['Broker ID', 'Cluster Name']);
+const consumerGroup = of('AWS/Kafka', ['Cluster Name', 'Consumer Group', 'Topic']);
+const cache = of('AWS/ElastiCache', ['ReplicationGroupId']);
+/** `<replication group>-<shard>-<node>`, four and three digits from 0001 and 001 on, and in it the node 0001. */
+const cacheNode = of('AWS/ElastiCache', ['CacheClusterId', 'CacheNodeId']);
 const vault = of('AWS/Backup', ['BackupVaultName']);
 const controlPlane = of('AWS/EKS', ['ClusterName']);
 const cluster = of('ContainerInsights', ['ClusterName']);
@@ -177,6 +195,39 @@ export const metrics = {
     published: topic('NumberOfMessagesPublished', 'Sum', 'Count', 'sparse'),
     failed: topic('NumberOfNotificationsFailed', 'Sum', 'Count', 'sparse'),
     deadLettered: topic('NumberOfNotificationsRedrivenToDlq', 'Sum', 'Count', 'sparse'),
+  },
+  /** Only the controller counts, the other brokers say 0: the largest value is the true one. */
+  kafka: {
+    offlinePartitions: kafka('OfflinePartitionsCount', 'Maximum', 'Count'),
+    controllers: kafka('ActiveControllerCount', 'Maximum', 'Count'),
+  },
+  broker: {
+    cpuIdle: broker('CpuIdle', 'Average', 'Percent'),
+    diskUsed: broker('KafkaDataLogsDiskUsed', 'Maximum', 'Percent'),
+    underReplicated: broker('UnderReplicatedPartitions', 'Minimum', 'Count'),
+    bytesIn: broker('BytesInPerSec', 'Average', 'Bytes'),
+    bytesOut: broker('BytesOutPerSec', 'Average', 'Bytes'),
+  },
+  /** Of the partition that is furthest behind. */
+  consumerGroup: {
+    timeLag: consumerGroup('EstimatedMaxTimeLag', 'Maximum', 'Seconds', 'sparse'),
+    offsetLag: consumerGroup('MaxOffsetLag', 'Maximum', 'Count', 'sparse'),
+  },
+  cache: {
+    /** Of the thread that answers; the busiest node. */
+    cpu: cache('EngineCPUUtilization', 'Maximum', 'Percent'),
+    memory: cache('DatabaseMemoryUsageCountedForEvictPercentage', 'Maximum', 'Percent'),
+  },
+  cacheNode: {
+    /** Burstable types only. Without any left a node is slowed down to its baseline. */
+    cpuCredits: cacheNode('CPUCreditBalance', 'Minimum', 'Count'),
+    connections: cacheNode('CurrConnections', 'Maximum', 'Count'),
+    evictions: cacheNode('Evictions', 'Sum', 'Count', 'sparse'),
+    hitRate: cacheNode('CacheHitRate', 'Average', 'Percent', 'sparse'),
+    /** Of a replica behind its primary. */
+    replicationLag: cacheNode('ReplicationLag', 'Maximum', 'Seconds', 'sparse'),
+    loginFailures: cacheNode('AuthenticationFailures', 'Sum', 'Count', 'sparse'),
+    keyFailures: cacheNode('KeyAuthorizationFailures', 'Sum', 'Count', 'sparse'),
   },
   natGateway: {
     portErrors: nat('ErrorPortAllocation', 'Sum', 'Count'),

@@ -6,13 +6,16 @@ import { buildNetwork } from './network/vpc/builder';
 import { buildCluster } from './platform/cluster/builder';
 import { buildNodePool } from './platform/node-pool/builder';
 import { buildAddon } from './platform/addon/builder';
+import { buildKafka } from './streaming/kafka/builder';
 import { buildStream } from './streaming/stream/builder';
+import { buildTopic } from './streaming/topic/builder';
 import { buildCache } from './data/cache/builder';
 import { buildObject } from './data/object/builder';
 import { buildDynamoDb } from './data/dynamodb/builder';
 import { buildOpenSearch } from './data/opensearch/builder';
 import { buildRelational } from './data/relational/builder';
 import { buildAuroraPostgres } from './data/aurora/builder';
+import { buildValkey } from './data/valkey/builder';
 import { buildEdge } from './edge/load-balancer/builder';
 import { buildDistribution } from './edge/distribution/builder';
 import { buildExperiment } from './resilience/experiment/builder';
@@ -39,7 +42,10 @@ export const builders: BuildersOf<typeof capabilities> = {
   'aurora-postgres': buildAuroraPostgres,
   object: buildObject,
   cache: buildCache,
+  valkey: buildValkey,
   stream: buildStream,
+  msk: buildKafka,
+  topic: buildTopic,
   cluster: buildCluster,
   namespaces: buildNamespaces,
   registry: buildRegistry,

@@ -3,13 +3,16 @@ import { network } from './network/vpc/capability';
 import { cluster } from './platform/cluster/capability';
 import { nodePool } from './platform/node-pool/capability';
 import { addon } from './platform/addon/capability';
+import { msk } from './streaming/kafka/capability';
 import { stream } from './streaming/stream/capability';
+import { topic } from './streaming/topic/capability';
 import { cache } from './data/cache/capability';
 import { object } from './data/object/capability';
 import { dynamodb } from './data/dynamodb/capability';
 import { opensearch } from './data/opensearch/capability';
 import { relational } from './data/relational/capability';
 import { auroraPostgres } from './data/aurora/capability';
+import { valkey } from './data/valkey/capability';
 import { edge } from './edge/load-balancer/capability';
 import { distribution } from './edge/distribution/capability';
 import { experiment } from './resilience/experiment/capability';
@@ -36,7 +39,10 @@ export const capabilities = {
   'aurora-postgres': auroraPostgres,
   object,
   cache,
+  valkey,
   stream,
+  msk,
+  topic,
   cluster,
   namespaces,
   registry,

@@ -12,6 +12,12 @@ const LIMITS = {
   cluster: { length: 100, separator: '-' },
   /** rds CreateDBInstance `DBInstanceIdentifier`: 63 characters, no two hyphens in a row. */
   database: { length: 63, separator: '-' },
+  /** elasticache CreateReplicationGroup `ReplicationGroupId`, and the group of its users: 40 characters, no two hyphens in a row. */
+  cache: { length: 40, separator: '-' },
+  /** elasticache CreateUser `UserId`: 40 characters; nine are for the hash that keeps two edges apart. */
+  cacheUser: { length: 40 - 9, separator: '-' },
+  /** kafka CreateCluster `ClusterName`: 64 characters. */
+  kafka: { length: 64, separator: '-' },
   /** s3 bucket names: 63 characters; 12 digits of the account and its separator are added behind. */
   bucket: { length: 63 - 13, separator: '-' },
   /** dynamodb CreateTable `TableName`: 255 characters. No part of a name holds a dot: `a-b` of `c` is not `a` of `b-c`. */
@@ -48,6 +54,8 @@ const LIMITS = {
 
 export type NamedKind = keyof typeof LIMITS;
 
+const SINGLE_HYPHENS: readonly NamedKind[] = ['cache', 'database'];
+
 /** Eight hex digits that depend on the text alone. */
 export const stableHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
@@ -59,8 +67,8 @@ export const physicalName = (kind: NamedKind, ...parts: readonly string[]): stri
   const { length, separator } = LIMITS[kind];
   const clean = kind === 'sqlIdentifier' ? parts.map((p) => p.replaceAll('-', '_')) : parts;
   const joined = clean.join(separator);
-  // A name may hold two hyphens in a row, an RDS identifier may not: closed up, and told apart from one that never had them.
-  const whole = kind === 'database' && joined.includes('--') ? `${joined.replace(/-{2,}/g, '-')}-${stableHash(joined)}` : joined;
+  // A name may hold two hyphens in a row, an identifier of RDS or ElastiCache may not: closed up, and told apart from one that never had them.
+  const whole = SINGLE_HYPHENS.includes(kind) && joined.includes('--') ? `${joined.replace(/-{2,}/g, '-')}-${stableHash(joined)}` : joined;
   if (whole.length <= length) return whole;
   const joint = kind === 'sqlIdentifier' ? '_' : '-';
   return whole.slice(0, length - 9).replace(/[-_/]+$/, '') + joint + stableHash(whole);

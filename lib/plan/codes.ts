@@ -16,6 +16,7 @@ export const PLAN_CODES = {
   BP312: failure('A stream that is to be replayed on an engine that forgets.', 'leave replay out, or use msk'),
   BP313: failure('A variable under config that the platform sets itself.', 'choose another name'),
   BP314: failure('A team whose namespace or stacks are taken.', 'rename the team'),
+  BP315: failure('More than one cluster of an engine takes: users of Valkey, memory, brokers of Kafka.', 'dedicated: true'),
   BP316: failure('A migration from where the data already is.', 'remove migrateFrom'),
   BP317: failure('A delivery engine and a strategy that do not go together.', 'delivery: { strategy: rolling }'),
   BP318: failure('An upgrade from a blueprint that is not the same platform.', 'keep name, profile and regions'),

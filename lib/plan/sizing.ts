@@ -1,7 +1,9 @@
 import type { Service, Tier } from '../blueprint';
 import { gp3, storagePerData, vcpuPer100GiB, type NodeType } from '../facts/opensearch';
 import { acu, connectionsOf, maximumFor } from '../facts/aurora';
+import { brokerStorage, brokersPerCluster, brokerTypes, replication, throughputFactors } from '../facts/msk';
 import { instanceClasses, maxConnectionsBound } from '../facts/rds';
+import { cacheNodeTypes, reservedMemoryShare } from '../facts/valkey';
 import type { Load } from './load';
 
 /**
@@ -33,6 +35,16 @@ export const ASSUMPTIONS = {
   documentsPerVcpu: 250,
   /** Largest capacity of Aurora in a sandbox, in ACUs: room for a person who tries it, and for what IAM authentication takes of the memory. Ours. */
   sandboxCapacity: 2,
+  /** Share of its throughput that a broker is planned with: the default of AWS's sizing script for standard brokers (facts/msk). */
+  brokerUtilisation: 0.5,
+  /** MiB/s that one partition takes: what MSK Serverless admits, 5 MB/s. CAPACITY section 2. */
+  mibPerPartition: 5,
+  /** Fewest partitions of a topic: twelve can be shared out evenly among 2, 3, 4, 6 and 12 consumers, and among three brokers. Ours. */
+  leastPartitions: 12,
+  /** Operations per second that one vCPU of a Valkey node serves: less than half of the million that AWS gives for a cache.r7g.4xlarge with 16. Ours. */
+  cacheOperationsPerVcpu: 25_000,
+  /** GiB of a cache that does not say how much it holds. Ours. */
+  cacheGiB: 0.5,
 } as const;
 
 /** CPU and memory that a replica of each runtime asks for: a JVM wants room for its heap, the others start small. Ours. */
@@ -203,6 +215,76 @@ export const sandboxCapacity = (connectionPools: number): DatabaseCapacity => ({
 export const connectionsPerPool = ({ minAcu, maxAcu }: DatabaseCapacity, connectionPools: number): number => {
   const usable = connectionsOf(minAcu, maxAcu) * ASSUMPTIONS.usableConnections;
   return Math.min(ASSUMPTIONS.connectionsPerReplica, Math.floor(usable / Math.max(1, connectionPools)));
+};
+
+/** What the brokers of a cluster have to carry. */
+export interface KafkaDemand {
+  /** MiB/s that are published at the peak. */
+  readonly peakInMiBps: number;
+  /** MiB/s that are read at the peak, by all groups of consumers together. */
+  readonly peakOutMiBps: number;
+  /** Partitions with their copies. */
+  readonly partitionReplicas: number;
+  /** GiB of events that are kept, with their copies. */
+  readonly storedGiB: number;
+}
+
+/**
+ * Brokers of a type that carry the demand, a multiple of three: what remains of them when one zone is lost is what is counted with
+ * (see `throughputFactors`).
+ */
+export const brokersOf = (type: string, demand: KafkaDemand): number => {
+  const { storageMiBps, networkMiBps, partitionReplicas } = brokerTypes[type] as (typeof brokerTypes)[string];
+  const { storage, network, reads } = throughputFactors;
+  const { peakInMiBps, peakOutMiBps } = demand;
+  const needed = [
+    (peakInMiBps * storage) / (storageMiBps * ASSUMPTIONS.brokerUtilisation),
+    (peakInMiBps * network + peakOutMiBps * reads) / (networkMiBps * ASSUMPTIONS.brokerUtilisation),
+    demand.partitionReplicas / partitionReplicas,
+    (demand.storedGiB * brokerStorage.headroom) / brokerStorage.maxGiB,
+  ];
+  // Sums of fractions that come to a whole number may end a hair above it.
+  const brokers = Math.ceil(Math.max(...needed) - 1e-9);
+  return Math.max(1, Math.ceil(brokers / replication.brokers)) * replication.brokers;
+};
+
+/**
+ * The smallest type of which three brokers carry the demand; of the largest one, as many as it takes, up to the quota. A larger type
+ * takes over broker by broker, whereas partitions do not move to further brokers by themselves.
+ */
+export const kafkaBrokers = (demand: KafkaDemand): { readonly instanceType: string; readonly brokers: number } => {
+  const types = Object.keys(brokerTypes);
+  const instanceType = types.find((type) => brokersOf(type, demand) === replication.brokers) ?? (types.at(-1) as string);
+  return { instanceType, brokers: Math.min(brokersPerCluster, brokersOf(instanceType, demand)) };
+};
+
+/** GiB of storage of each broker: what is kept, twice. */
+export const brokerStorageGiB = (storedGiB: number, brokers: number, floor: number): number =>
+  Math.min(brokerStorage.maxGiB, Math.max(floor, Math.ceil((storedGiB * brokerStorage.headroom) / brokers)));
+
+/**
+ * Partitions of a topic: one for each consumer that works at the same time, and enough for its throughput, doubled from twelve up, so that
+ * the number, which can never sink, seldom changes.
+ */
+export const topicPartitions = (peakMiBps: number, consumers: number): number => {
+  const needed = Math.max(consumers, peakMiBps / ASSUMPTIONS.mibPerPartition);
+  const doublings = Math.max(0, Math.ceil(Math.log2(needed / ASSUMPTIONS.leastPartitions)));
+  return ASSUMPTIONS.leastPartitions * 2 ** doublings;
+};
+
+/** The smallest type of node whose memory and vCPUs carry a cache; the largest one known, if none does. */
+export const cacheNodeType = ({ writesPerSecond, readsPerSecond, peakFactor, dataGiB }: Omit<DatabaseDemand, 'connections'>): string => {
+  const peak = (writesPerSecond + readsPerSecond) / ASSUMPTIONS.cacheOperationsPerVcpu / ASSUMPTIONS.targetUtilisation;
+  const names = Object.keys(cacheNodeTypes);
+  const fits = (name: string): boolean => {
+    const { vcpu, memoryGiB, burstable } = cacheNodeTypes[name] as (typeof cacheNodeTypes)[string];
+    return (
+      peak <= vcpu &&
+      (!burstable || peak / peakFactor <= vcpu * ASSUMPTIONS.burstableBaseline) &&
+      dataGiB <= memoryGiB * (1 - reservedMemoryShare)
+    );
+  };
+  return names.find(fits) ?? (names.at(-1) as string);
 };
 
 /** Nodes a tier's general pool may grow to, in vCPU and GiB: a ceiling against runaway bills, ours. */

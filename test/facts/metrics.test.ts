@@ -16,7 +16,9 @@ describe('metrics', () => {
     for (const [namespace, kinds] of byNamespace)
       expect([namespace, kinds.size]).toEqual([
         namespace,
-        { 'AWS/ApplicationELB': 2, 'AWS/DynamoDB': 2, 'AWS/RDS': 3, ContainerInsights: 3 }[namespace] ?? 1,
+        { 'AWS/ApplicationELB': 2, 'AWS/DynamoDB': 2, 'AWS/ElastiCache': 2, 'AWS/Kafka': 3, 'AWS/RDS': 3, ContainerInsights: 3 }[
+          namespace
+        ] ?? 1,
       ]);
   });
 

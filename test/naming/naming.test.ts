@@ -27,6 +27,9 @@ describe('physical names', () => {
     ['fifoQueue', 75],
     ['database', 63],
     ['searchDomain', 28],
+    ['cache', 40],
+    ['cacheUser', 31],
+    ['kafka', 64],
   ];
 
   it.each(limits)('a %s never exceeds %i characters and stays in its alphabet', (kind, limit) => {
@@ -49,13 +52,11 @@ describe('physical names', () => {
 
   it('does not touch what fits', () => expect(physicalName('queue', 'streamflix', 'plays', 'worker')).toBe('streamflix-plays-worker'));
 
-  it('puts no two hyphens in a row into the name of a database', () => {
+  it.each(['cache', 'database'] as const)('puts no two hyphens in a row into the name of a %s', (kind) => {
     const label = fc.stringMatching(/^[a-z][a-z0-9-]{0,28}[a-z0-9]$/);
     fc.assert(
-      fc.property(fc.array(label, { minLength: 1, maxLength: 4 }), (parts) =>
-        expect(physicalName('database', ...parts)).not.toContain('--'),
-      ),
+      fc.property(fc.array(label, { minLength: 1, maxLength: 4 }), (parts) => expect(physicalName(kind, ...parts)).not.toContain('--')),
     );
-    expect(physicalName('database', 'a--b')).not.toBe(physicalName('database', 'a-b'));
+    expect(physicalName(kind, 'a--b')).not.toBe(physicalName(kind, 'a-b'));
   });
 });

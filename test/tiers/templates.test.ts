@@ -14,10 +14,19 @@ const STATEFUL = new Set([
   'AWS::RDS::DBCluster',
   'AWS::DynamoDB::GlobalTable',
   'AWS::OpenSearchService::Domain',
+  'AWS::ElastiCache::ReplicationGroup',
+  'AWS::MSK::Cluster',
+  'AWS::MSK::Topic',
 ]);
 
 /** Actions that AWS's service authorization reference lists without a resource type: they take `*` and nothing else. */
-const WITHOUT_RESOURCE = ['logs:DescribeLogGroups', 'tag:GetResources', 'ec2:DescribeVolumes', 'cloudwatch:PutMetricData'];
+const WITHOUT_RESOURCE = [
+  'logs:DescribeLogGroups',
+  'tag:GetResources',
+  'ec2:DescribeVolumes',
+  'cloudwatch:PutMetricData',
+  'kafka:GetBootstrapBrokers', // docs/decisions/0018
+];
 
 interface Statement {
   readonly Effect: string;

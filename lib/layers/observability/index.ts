@@ -2,3 +2,4 @@ export { AlarmTopic, MetricAlarm, type AlarmTopicProps, type MetricAlarmProps, t
 export { MonthlyBudget, type MonthlyBudgetProps } from './budget/construct';
 export { OperationsDashboard, type OperationsDashboardProps } from './dashboard/construct';
 export type { AlarmsWidget, Box, GraphWidget, Line, TextWidget, Widget } from './dashboard/widget';
+export { DeliveredLogGroup, type DeliveredLogGroupProps } from './log-delivery/construct';

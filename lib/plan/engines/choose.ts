@@ -27,6 +27,16 @@ export interface EngineSubject extends Resident {
   readonly migrateFrom?: string | undefined;
   /** Stated or derived measurements by metric name. */
   readonly facts: Readonly<Record<string, number>>;
+  /** An engine that takes the place of the tier's, from its own first tier on. */
+  readonly instead?: Instead | undefined;
+}
+
+/** What the blueprint asks for beyond numbers, and the engine that gives it. */
+export interface Instead {
+  readonly engine: string;
+  readonly reason: string;
+  /** Could the simpler engine not do it at all? Otherwise it would do it for more money or trouble. */
+  readonly needed: boolean;
 }
 
 /** A pain may differ by this share from the fact that it restates. LANGUAGE, "Engines". */
@@ -37,10 +47,21 @@ const words = ({ metric, value }: Threshold): string => `${metric} ≥ ${number(
 const exceeded = (limits: readonly Threshold[], facts: Readonly<Record<string, number>>): Threshold | undefined =>
   limits.find(({ metric, value }) => (facts[metric] ?? 0) > value);
 
+/** The engine in the place of the tier's, where the tier has it already and its own is a simpler one. */
+const insteadOf = (ofTier: string, { tier, choose }: Blueprint, { kind, instead }: EngineSubject): Instead | undefined => {
+  const facts = instead && engineFacts(kind, instead.engine);
+  if (!facts || !atLeast(tier, facts.from) || (choose === 'simplest' && !instead.needed)) return undefined;
+  const order = ENGINES[kind].map((e) => e.engine);
+  return choose === 'simplest' || order.indexOf(ofTier) < order.indexOf(instead.engine) ? instead : undefined;
+};
+
 /** The tier's engine, or, where stated facts exceed its limits, the next engine of the kind that carries them. */
-const pick = (blueprint: Blueprint, { kind, facts }: EngineSubject): { engine: string; reason: string } => {
+const pick = (blueprint: Blueprint, subject: EngineSubject): { engine: string; reason: string } => {
+  const { kind, facts } = subject;
   const engines = ENGINES[kind];
   const ofTier = TIER_ENGINES[kind][blueprint.tier];
+  const instead = insteadOf(ofTier, blueprint, subject);
+  if (instead) return instead;
   const start = blueprint.choose === 'simplest' ? 0 : engines.findIndex((e) => e.engine === ofTier);
   const fits = (e: EngineFacts): boolean => e.always === undefined && !exceeded(e.limits ?? [], facts);
   const found = engines.slice(start).find(fits) ?? (engines[start] as EngineFacts);

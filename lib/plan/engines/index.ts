@@ -1,7 +1,7 @@
-import type { Blueprint } from '../../blueprint';
+import type { Blueprint, Stream } from '../../blueprint';
 import type { Diagnostic } from '../../diagnostics';
 import type { Graph } from '../graph';
-import { chooseEngine, type EngineChoice } from './choose';
+import { chooseEngine, type EngineChoice, type Instead } from './choose';
 
 export type { EngineChoice } from './choose';
 export { engineAt, residentsOf } from './homes';
@@ -16,6 +16,26 @@ export interface EngineChoices {
 
 const DAY = 86_400;
 const MIB = 1_048_576;
+
+/** How long a queue keeps what nobody fetched: sqs `MessageRetentionPeriod`, 14 days. */
+const QUEUE_HOURS = 14 * 24;
+/** What several consumers read at this rate is carried once by Kafka, and once for each of them by queues. LANGUAGE, "Engines". */
+const FAN_OUT = { consumers: 2, eventsPerSecond: 1_000 } as const;
+
+/** What makes Kafka the default of a stream from the tier on that has it. */
+const kafkaFor = ({ replay, retentionHours }: Stream, facts: Readonly<Record<string, number>>): Instead | undefined => {
+  const kafka = (needed: boolean, reason: string): Instead => ({ engine: 'msk', needed, reason });
+  const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+  if (replay) return kafka(true, 'consumers read again from the past, and a queue forgets an event once it was handled');
+  if (retentionHours > QUEUE_HOURS)
+    return kafka(true, `events are kept for ${number(retentionHours)} hours, a queue ends at ${QUEUE_HOURS}`);
+  const { consumers = 0, eventsPerSecond = 0 } = facts;
+  if (consumers < FAN_OUT.consumers || eventsPerSecond < FAN_OUT.eventsPerSecond) return undefined;
+  return kafka(
+    false,
+    `${consumers} consumers of ${number(eventsPerSecond)} events a second: queues would carry and bill each event once for each consumer`,
+  );
+};
 
 const defined = (facts: Record<string, number | undefined>): Record<string, number> =>
   Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, number] => entry[1] !== undefined));
@@ -48,7 +68,7 @@ export const chooseEngines = (blueprint: Blueprint, graph: Graph, report: (d: Di
         ingestMiBPerSecond: perSecond === undefined || s.eventBytes === undefined ? undefined : (perSecond * s.eventBytes) / MIB,
         consumers: graph.consumersOf(name).length,
       });
-      return chooseEngine(blueprint, { ...s, name, kind: 'stream', path: ['streams', name], facts }, report);
+      return chooseEngine(blueprint, { ...s, name, kind: 'stream', path: ['streams', name], facts, instead: kafkaFor(s, facts) }, report);
     }),
     processors: each(blueprint.processors, (name, p) => {
       const rates = p.consumes.map(rate).filter((r) => r !== undefined);

@@ -58,7 +58,7 @@ export const ENGINES: Readonly<Record<EngineKind, readonly EngineFacts[]>> = {
   ],
   cache: [
     { engine: 'none', from: 'startup', thresholds: [], built: true },
-    { engine: 'valkey', from: 'growth', thresholds: [t('readsPerSecond', 500), t('replicas', 3)], built: false },
+    { engine: 'valkey', from: 'growth', thresholds: [t('readsPerSecond', 500), t('replicas', 3)], built: true },
   ],
   search: [
     { engine: 'postgres', from: 'startup', thresholds: [], limits: POSTGRES_LIMITS, built: true },
@@ -67,7 +67,7 @@ export const ENGINES: Readonly<Record<EngineKind, readonly EngineFacts[]>> = {
   object: [{ engine: 's3', from: 'startup', thresholds: [], built: true }],
   stream: [
     { engine: 'sqs', from: 'startup', thresholds: [], built: true },
-    { engine: 'msk', from: 'growth', thresholds: [t('eventsPerSecond', 1_000), t('consumers', 3)], built: false },
+    { engine: 'msk', from: 'growth', thresholds: [t('eventsPerSecond', 1_000), t('consumers', 3)], built: true },
     { engine: 'msk-express', from: 'scale', thresholds: [t('ingestMiBPerSecond', 100)], built: false },
   ],
   processor: [

@@ -1,21 +1,7 @@
-import { listens } from '../../../blueprint';
-import type { PlanContext, Workload } from '../../../plan/contract';
-import { ASSUMPTIONS, databaseRates, listenerSize, workerSize, type DatabaseDemand } from '../../../plan/sizing';
+import type { PlanContext } from '../../../plan/contract';
+import { ASSUMPTIONS, databaseRates, type DatabaseDemand } from '../../../plan/sizing';
+import { replicasOf } from '../../services/workload/replicas';
 import type { StoreDatabase } from './edges';
-
-/** Fewest and most replicas of a workload, each with a pool of connections. */
-const replicas = ({ blueprint, load }: PlanContext, { origin, name }: Workload): { readonly fewest: number; readonly most: number } => {
-  if (origin === 'flow') return { fewest: 1, most: 1 };
-  const service = blueprint.services[name];
-  const floor = blueprint.profile === 'production' ? 2 : 1;
-  const { minReplicas, maxReplicas } =
-    origin === 'processor' || !service
-      ? workerSize(blueprint.processors[name]?.runtime ?? 'java', undefined)
-      : listens(service)
-        ? listenerSize(service.runtime, service.scale, load, floor)
-        : workerSize(service.runtime, service.scale);
-  return { fewest: minReplicas, most: maxReplicas };
-};
 
 /** What a pool of databases has to carry. */
 export interface PoolDemand extends DatabaseDemand {
@@ -32,7 +18,7 @@ export interface PoolDemand extends DatabaseDemand {
 export const poolDemand = (context: PlanContext, databases: readonly StoreDatabase[]): PoolDemand => {
   const { blueprint, graph, load } = context;
   const stores = databases.flatMap(({ store }) => blueprint.stores[store] ?? []);
-  const users = databases.flatMap(({ store }) => graph.usersOf(store)).map((workload) => replicas(context, workload));
+  const users = databases.flatMap(({ store }) => graph.usersOf(store)).map((workload) => replicasOf(context, workload));
   const sum = (of: 'fewest' | 'most'): number => users.reduce((total, user) => total + user[of], 0);
   const connectionPools = { fewest: sum('fewest'), most: sum('most') };
   return {

@@ -6,15 +6,20 @@ import type { OpenSearchSize, OpenSearchSpec } from '../../data/opensearch/capab
 import type { AuroraSpec } from '../../data/aurora/capability';
 import type { AuroraSize } from '../../data/aurora/size';
 import type { RelationalSize, RelationalSpec } from '../../data/relational/capability';
+import type { ValkeySize, ValkeySpec } from '../../data/valkey/capability';
 import type { BackupSize, BackupSpec } from '../../resilience/backup/capability';
+import type { KafkaSize, KafkaSpec } from '../../streaming/kafka/capability';
 import type { StreamSize, StreamSpec } from '../../streaming/stream/capability';
+import type { TopicSize, TopicSpec } from '../../streaming/topic/capability';
 import { complete, FIVE_MINUTES, type Alarm, type Draft } from './alarm';
 import { objectiveOf } from './objective';
 import { auroraAlarms } from './sources/aurora';
 import { backupAlarms } from './sources/backup';
+import { cacheAlarms } from './sources/cache';
 import { databaseAlarms } from './sources/database';
 import { distributionAlarms } from './sources/distribution';
 import { edgeAlarms, type Demand } from './sources/edge';
+import { kafkaAlarms, topicAlarms } from './sources/kafka';
 import { clusterAlarms, networkAlarms, podAlarms } from './sources/platform';
 import { queueAlarms } from './sources/queue';
 import { searchAlarms } from './sources/search';
@@ -40,6 +45,9 @@ const demandOf = (service: string, { blueprint, graph, load }: PlanContext): Dem
   requests: (load.averageRps * FIVE_MINUTES) / Math.max(1, graph.publicServices.length),
 });
 
+/** The one cluster of Kafka that every topic is on. */
+const clusterNameOf = (entries: readonly PlanEntry[]): string => (entries.find((e) => e.kind === 'msk')?.spec as KafkaSpec).clusterName;
+
 /** What is watched, by kind of entry, most important first. */
 const SOURCES: Readonly<Record<string, Source>> = {
   edge: (entry, context, limits) => edgeAlarms(entry as PlanEntry<EdgeSize, EdgeSpec>, limits, (service) => demandOf(service, context)),
@@ -50,6 +58,9 @@ const SOURCES: Readonly<Record<string, Source>> = {
   opensearch: (entry, _, limits) => searchAlarms(entry as PlanEntry<OpenSearchSize, OpenSearchSpec>, limits),
   'aurora-postgres': (entry, _, limits) => auroraAlarms(entry as PlanEntry<AuroraSize, AuroraSpec>, limits),
   stream: (entry, _, limits) => queueAlarms(entry as PlanEntry<StreamSize, StreamSpec>, limits),
+  msk: (entry) => kafkaAlarms(entry as PlanEntry<KafkaSize, KafkaSpec>),
+  topic: (entry, { entries }, limits) => topicAlarms(entry as PlanEntry<TopicSize, TopicSpec>, clusterNameOf(entries), limits),
+  valkey: (entry, _, limits) => cacheAlarms(entry as PlanEntry<ValkeySize, ValkeySpec>, limits),
   cluster: (_, { names }) => clusterAlarms(names.cluster),
   addon: (entry, { names }) => (entry.id === 'addon/amazon-cloudwatch-observability' ? podAlarms(names.cluster) : []),
   network: (entry) => networkAlarms(entry as PlanEntry<NetworkSize, NetworkSpec>),

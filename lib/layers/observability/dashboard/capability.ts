@@ -1,6 +1,8 @@
 import { defineCapability } from '../../../plan/contract';
 import { alarmRows } from './rows/alarms';
+import { cacheRows } from './rows/caches';
 import { dataRows } from './rows/data';
+import { kafkaRows } from './rows/kafka';
 import { platformRows } from './rows/platform';
 import { searchRows } from './rows/search';
 import { serviceRows } from './rows/services';
@@ -26,7 +28,10 @@ const SHOWN: readonly string[] = [
   'dynamodb',
   'opensearch',
   'aurora-postgres',
+  'valkey',
   'stream',
+  'msk',
+  'topic',
   'edge',
   'distribution',
   'alarms',
@@ -48,7 +53,18 @@ export const dashboard = defineCapability<'dashboard', DashboardSize, DashboardS
         },
       ],
     };
-    const rows = [alarmRows, userRows, serviceRows, dataRows, tableRows, searchRows, streamRows, platformRows].flatMap((of) => of(context));
+    const rows = [
+      alarmRows,
+      userRows,
+      serviceRows,
+      dataRows,
+      tableRows,
+      searchRows,
+      cacheRows,
+      streamRows,
+      kafkaRows,
+      platformRows,
+    ].flatMap((of) => of(context));
     return [
       {
         id: 'dashboard/main',

@@ -39,7 +39,8 @@ const addPolicy = (
   });
   Validations.of(policy).acknowledge({
     id: 'AwsSolutions-IAM5',
-    reason: 'A wildcard stands only behind the ARN of one store or stream of this workload: the objects of its bucket.',
+    reason:
+      'A wildcard stands only behind the ARN of one store or stream of this workload (the objects of its bucket), and where an action takes no resource (the addresses of brokers).',
   });
   return policy;
 };

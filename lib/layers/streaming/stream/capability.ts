@@ -44,7 +44,8 @@ type StreamEntry = PlanEntry<StreamSize, StreamSpec>;
 const MIN_RETENTION_SECONDS = 60;
 const MAX_RETENTION_HOURS = 14 * 24;
 
-const clampRetention = (hours: number): number => Math.max(MIN_RETENTION_SECONDS, Math.round(hours * 3_600));
+const clampRetention = (hours: number): number =>
+  Math.min(MAX_RETENTION_HOURS * 3_600, Math.max(MIN_RETENTION_SECONDS, Math.round(hours * 3_600)));
 
 const reasonOf = (chosen: string, consumers: number, ordered: boolean): string => {
   const shape =
@@ -80,8 +81,10 @@ const reportLimits = (name: string, { blueprint, report }: PlanContext): void =>
 const planStream = (name: string, context: PlanContext): Planned<StreamSize, StreamSpec> => {
   const { blueprint, graph, engines, names, region } = context;
   const { key, retentionHours } = blueprint.streams[name] as { key?: string; retentionHours: number };
-  reportLimits(name, context);
   const choice = engines.streams[name];
+  // A stream that moves away asks its new engine for what this one cannot do.
+  const leaving = choice !== undefined && choice.home !== `stream/${name}`;
+  if (!leaving) reportLimits(name, context);
   const ordered = key !== undefined;
   const consumers = [...new Set(graph.consumersOf(name))];
   const queues = consumers.map((consumer) => consumerQueue(names, region, name, consumer, ordered));
@@ -98,8 +101,8 @@ const planStream = (name: string, context: PlanContext): Planned<StreamSize, Str
       queues,
       ...(topic ? { topic } : {}),
     },
-    reason: reasonOf(choice?.reason ?? 'kept while consumers move', consumers.length, ordered),
-    alternatives: choice?.alternatives ?? [],
+    reason: reasonOf(leaving ? 'kept while consumers move' : (choice?.reason ?? ''), consumers.length, ordered),
+    alternatives: leaving ? [] : (choice?.alternatives ?? []),
     needs: ['keys/main'],
     provides: [
       ...queues.flatMap((q) => [names.output('Streaming', `${q.logicalId}Url`), names.output('Streaming', `${q.deadLetterLogicalId}Url`)]),

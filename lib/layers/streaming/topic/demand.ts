@@ -1,0 +1,58 @@
+import type { Stream } from '../../../blueprint';
+import type { PlanContext } from '../../../plan/contract';
+import { topicPartitions } from '../../../plan/sizing';
+import { replicasOf } from '../../services/workload/replicas';
+
+export interface TopicSize {
+  /** Partitions: how many consumers of a group can share the work. The number can grow, never sink. */
+  readonly partitions: number;
+  /** Seconds that events are kept, read or not. */
+  readonly retentionSeconds: number;
+}
+
+/** MiB/s that are published to a stream. */
+export interface StreamRate {
+  readonly averageMiBps: number;
+  readonly peakMiBps: number;
+}
+
+const DAY = 86_400;
+const MIB = 1_048_576;
+/** A broker looks for what is too old every five minutes (Kafka, `log.retention.check.interval.ms`): less than a minute means nothing. */
+export const MIN_RETENTION_SECONDS = 60;
+
+/** Events a day: what the stream states, or an even share of what the others leave of the load's. */
+const eventsPerDay = (name: string, { blueprint, load }: PlanContext): number => {
+  const streams = Object.values(blueprint.streams);
+  const stated = streams.reduce((sum, s) => sum + (s.eventsPerDay ?? 0), 0);
+  const silent = streams.filter((s) => s.eventsPerDay === undefined).length;
+  return blueprint.streams[name]?.eventsPerDay ?? Math.max(0, load.eventsPerDay - stated) / Math.max(1, silent);
+};
+
+export const rateOf = (name: string, context: PlanContext): StreamRate => {
+  const { blueprint, load } = context;
+  const averageMiBps = (eventsPerDay(name, context) / DAY) * ((blueprint.streams[name]?.eventBytes ?? load.eventBytes) / MIB);
+  return { averageMiBps, peakMiBps: averageMiBps * load.peakFactor };
+};
+
+/** Replicas of the consumer that has most: each wants a partition of its own. */
+const widestConsumer = (name: string, context: PlanContext): number =>
+  Math.max(0, ...context.graph.workloads.filter((w) => w.consumes.includes(name)).map((w) => replicasOf(context, w).most));
+
+/** The size of a topic, before overrides. */
+export const topicSize = (name: string, context: PlanContext): TopicSize => {
+  const { partitions, retentionHours } = context.blueprint.streams[name] as Stream;
+  return {
+    partitions: partitions ?? topicPartitions(rateOf(name, context).peakMiBps, widestConsumer(name, context)),
+    retentionSeconds: Math.max(MIN_RETENTION_SECONDS, Math.round(retentionHours * 3_600)),
+  };
+};
+
+/** The same with what the blueprint overrides: brokers have to hold it. plan() reports what is wrong with an override. */
+export const finalTopicSize = (name: string, context: PlanContext): TopicSize => {
+  const size = topicSize(name, context);
+  const wanted = Object.entries(context.blueprint.overrides[`topic/${name}`] ?? {}).filter(
+    ([key, value]) => key in size && typeof value === 'number',
+  );
+  return { ...size, ...(Object.fromEntries(wanted) as Partial<TopicSize>) };
+};
