@@ -51,6 +51,7 @@ const giveRole = ({ pool, masterUser, name, namespace, roleName, identityStack }
 
 export const buildDatabaseBootstrap: Builder<BootstrapSize, BootstrapSpec> = ({ size, spec }, context) => {
   const network = context.use(NETWORK);
+  const { pods } = context.use(CLUSTER);
   const { name, namespace, stack, logicalId } = spec;
   giveRole(spec, context);
   new DatabaseBootstrap(context.manifests.chart('15-bootstrap', name, { namespace }), 'Bootstrap', {
@@ -66,6 +67,8 @@ export const buildDatabaseBootstrap: Builder<BootstrapSize, BootstrapSpec> = ({ 
     awsImage: spec.awsImage,
     dataBlocks: network.blocks.data,
     vpcBlock: network.cidr,
+    dns: pods.dns,
+    ...pods.placement,
     port: spec.port,
   });
 };

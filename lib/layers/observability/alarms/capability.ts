@@ -48,7 +48,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   distribution: (_, { region }) => (region === GLOBAL_REGION ? distributionAlarms() : []),
   relational: (entry, _, limits) => databaseAlarms(entry as PlanEntry<RelationalSize, RelationalSpec>, limits),
   stream: (entry, _, limits) => queueAlarms(entry as PlanEntry<StreamSize, StreamSpec>, limits),
-  cluster: (_, { names }) => clusterAlarms(names.cluster),
+  cluster: ({ engine }, { names }) => clusterAlarms(names.cluster, engine === 'existing-eks'),
   addon: (entry, { names }) => (entry.id === 'addon/amazon-cloudwatch-observability' ? podAlarms(names.cluster) : []),
   network: (entry) => networkAlarms(entry as PlanEntry<NetworkSize, NetworkSpec>),
   backup: (entry) => backupAlarms(entry as PlanEntry<BackupSize, BackupSpec>),
