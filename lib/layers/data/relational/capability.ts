@@ -141,7 +141,7 @@ export const relational = defineCapability<'relational', RelationalSize, Relatio
   kind: 'relational',
   layer: 'data',
   scope: 'region',
-  systems: ['RDS', 'MySQL', 'Cassandra', 'Elasticsearch'],
+  systems: ['Cassandra', 'Cassandra/Keyspaces', 'DynamoDB', 'DynamoDB / S3 / RDS', 'Elasticsearch', 'MySQL', 'RDS/Postgres'],
   limits: {
     instanceClass: textOf(/^db\.[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance class of RDS, such as db.t4g.medium'),
     allocatedStorageGiB: wholeNumber(gp3StorageGiB.min, gp3StorageGiB.max),

@@ -24,7 +24,7 @@ export const network = defineCapability<'network', NetworkSize, NetworkSpec>({
   kind: 'network',
   layer: 'network',
   scope: 'region',
-  systems: ['EC2'],
+  systems: ['Janitor'],
   plan: ({ blueprint, region, regions, names, report }) => {
     if (blueprint.network.vpcId)
       report(

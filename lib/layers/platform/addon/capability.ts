@@ -84,6 +84,6 @@ export const addon = defineCapability<'addon', AddonSize, AddonSpec>({
   kind: 'addon',
   layer: 'platform',
   scope: 'region',
-  systems: ['EKS'],
+  systems: ['Atlas', 'EKS'],
   plan: (context) => [metrics(context), observability(context)],
 });

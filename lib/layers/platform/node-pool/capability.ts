@@ -77,7 +77,7 @@ export const nodePool = defineCapability<'node-pool', NodePoolSize, NodePoolSpec
   kind: 'node-pool',
   layer: 'platform',
   scope: 'region',
-  systems: ['EC2', 'EKS'],
+  systems: ['Doctor', 'EC2', 'EKS', 'NPD / node repair'],
   plan: ({ blueprint, entries }) => {
     const demand = demandOf(entries);
     const { size, reason } = blueprint.profile === 'production' ? production(demand, blueprint.tier) : sandbox(demand);

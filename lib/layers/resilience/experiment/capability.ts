@@ -69,7 +69,7 @@ export const experiment = defineCapability<'experiment', ExperimentSize, Experim
   kind: 'experiment',
   layer: 'resilience',
   scope: 'region',
-  systems: ['AWS FIS'],
+  systems: ['AWS FIS', 'Simian Army'],
   plan: (context) => {
     if (!canExperiment(context)) return [];
     const { blueprint, entries, names } = context;
