@@ -14,6 +14,7 @@ export const front: readonly SystemRow[] = [
     lists: both,
     group: 'Edge and GraphQL',
     says: 'Rules of the load balancer route by host and path: Zuul is a library without an image, and pays when routing becomes a program.',
+    standIns: ['edge'],
     planned: { netflix: 'Zuul 3 behind the load balancer, on instances of an Auto Scaling group' },
   },
   {
@@ -76,6 +77,7 @@ export const front: readonly SystemRow[] = [
     lists: tiers,
     group: 'Services',
     says: 'A service with runtime java gets memory, probes and a JVM that starts within them; the code is yours.',
+    standIns: ['service'],
     runtime: 'java',
     planned: { scale: 'subgraphs on DGS 11 and Spring Boot 4, scaffolded' },
   },
@@ -84,6 +86,8 @@ export const front: readonly SystemRow[] = [
     lists: components,
     group: 'Services',
     says: 'As above: any Java service runs today, the framework comes with federation.',
+    standIns: ['service'],
+    runtime: 'java',
     planned: { scale: 'the scaffold of a subgraph' },
   },
   {
@@ -100,12 +104,14 @@ export const front: readonly SystemRow[] = [
     group: 'Services',
     says: 'A service with runtime go and the role ingest publishes to a stream.',
     runtime: 'go',
+    planned: { scale: 'publishes to MSK', netflix: 'in every region' },
   },
   {
     system: 'Resilience4j',
     lists: components,
     group: 'Services',
     says: 'Each edge of the graph tells its caller how long to wait and how often to ask again, by the objective of the callee (SERVICE_…_TIMEOUT_MS, SERVICE_…_RETRIES); a library reads them.',
+    standIns: ['service'],
     planned: { scale: 'configured in the scaffold of a Java service', netflix: 'outlier detection in a mesh beside it' },
   },
   {
@@ -113,6 +119,7 @@ export const front: readonly SystemRow[] = [
     lists: tiers,
     group: 'Services',
     says: 'The same variables, for Node and Java alike.',
+    standIns: ['service'],
     planned: { scale: 'Resilience4j in scaffolded Java services', netflix: 'outlier detection in a mesh beside it' },
   },
   {
@@ -127,6 +134,7 @@ export const front: readonly SystemRow[] = [
     lists: both,
     group: 'Services',
     says: 'A Service of Kubernetes per service: its name is its address (SERVICE_…_URL), and nothing has to register.',
+    standIns: ['service'],
     planned: { netflix: 'Cloud Map across clusters and instances' },
   },
   {
@@ -134,6 +142,7 @@ export const front: readonly SystemRow[] = [
     lists: both,
     group: 'Services',
     says: 'A ConfigMap named by the hash of its content: a change of `config` rolls the pods.',
+    standIns: ['service'],
     planned: { scale: 'AppConfig, whose deployments an alarm rolls back' },
   },
   {

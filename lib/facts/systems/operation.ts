@@ -21,6 +21,7 @@ export const operation: readonly SystemRow[] = [
     lists: both,
     group: 'Platform and delivery',
     says: 'Manifests in waves are applied with kubectl; Spinnaker pays when many teams deploy many times a day.',
+    standIns: ['release'],
     planned: { netflix: 'ten services from plain manifests, without Halyard' },
   },
   {
@@ -28,6 +29,7 @@ export const operation: readonly SystemRow[] = [
     lists: both,
     group: 'Platform and delivery',
     says: 'Judges a canary by its metrics; needs Prometheus or Atlas, not CloudWatch.',
+    standIns: ['canary'],
     planned: { netflix: 'inside Spinnaker' },
   },
   {
@@ -35,6 +37,7 @@ export const operation: readonly SystemRow[] = [
     lists: both,
     group: 'Observability',
     says: 'Metrics, alarms and a dashboard without a server: Atlas keeps three hours in memory, and has no image.',
+    standIns: ['addon', 'alarms', 'dashboard', 'metrics'],
     planned: { netflix: 'Atlas beside Prometheus' },
   },
   {
@@ -49,6 +52,7 @@ export const operation: readonly SystemRow[] = [
     lists: both,
     group: 'Observability',
     says: 'The dashboard shows the traffic of every service; Vizceral is archived.',
+    standIns: ['dashboard'],
     planned: { scale: 'Kiali', netflix: 'a static page of Vizceral 4.9 that promviz feeds' },
   },
   {
@@ -98,12 +102,14 @@ export const operation: readonly SystemRow[] = [
     lists: components,
     group: 'Resilience',
     says: 'Auto Mode watches and replaces its nodes itself; its agent must not be installed a second time.',
+    standIns: ['node-pool'],
   },
   {
     system: 'Chaos Monkey',
     lists: tiers,
     group: 'Resilience',
     says: 'Cannot end pods of EKS: its only back end for Kubernetes left has no such operation.',
+    standIns: ['chaoskube'],
     planned: { growth: 'chaoskube instead', netflix: 'Chaos Monkey on the Auto Scaling group at the edge' },
   },
   {
@@ -111,6 +117,7 @@ export const operation: readonly SystemRow[] = [
     lists: tiers,
     group: 'The Simian Army',
     says: 'Archived in 2018; every monkey below has a successor.',
+    standIns: ['experiment'],
     planned: { netflix: 'all eight' },
   },
   {

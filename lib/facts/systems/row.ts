@@ -25,6 +25,8 @@ export interface SystemRow {
   readonly group: SystemGroup;
   /** What stands for it, or what it becomes, in a sentence. */
   readonly says: string;
+  /** Kinds of capability that stand in for it without being it, such as the load balancer for Zuul. @default none: what serves it is it */
+  readonly standIns?: readonly string[];
   /** What is planned, by the tier with which it comes; a tier keeps what the tier before it has. */
   readonly planned?: Partial<Readonly<Record<TierName, string>>>;
   /** Nothing of it is emitted at any tier, now or later: why, with a public source. Only where no capability serves it and nothing is planned. */
