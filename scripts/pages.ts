@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plannedFiles } from './pages/estates';
 import { capabilityFolders } from './pages/folders';
+import { realAccountPage } from './pages/real-account';
 import { systemsPage } from './pages/systems';
 import { ROOT } from './program';
 
@@ -11,4 +12,5 @@ const write = (name: string, text: string): void => {
   console.log(`docs/${name}`);
 };
 
+write('real-account.md', realAccountPage());
 write('systems.md', systemsPage(plannedFiles(), capabilityFolders()));
