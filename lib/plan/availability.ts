@@ -10,12 +10,16 @@ const serviceOf = (kind: string, value: string): InstanceService | undefined => 
   return /^[a-z0-9]+\.[a-z0-9]+\.search$/.test(value) ? 'opensearch' : undefined;
 };
 
+/** Of `masterType` and the like: are there any such nodes? A size of none of them may stand beside the class that they would have. */
+const inUse = (size: Readonly<Record<string, unknown>>, field: string): boolean => size[field.replace(/Type$/, 'Nodes')] !== 0;
+
 /** Sizes that name an instance class which the entry's region does not have (BP309). After `overrides`, so that both what we chose and what was asked for is looked at. */
 export const missingClasses = (blueprint: Blueprint, entries: readonly PlanEntry[]): Diagnostic[] =>
   entries.flatMap(({ id, kind, region, size }) =>
     Object.entries(size as Readonly<Record<string, unknown>>).flatMap(([field, value]) => {
       const service = typeof value === 'string' ? serviceOf(kind, value) : undefined;
-      if (service === undefined || hasInstanceClass(service, region, value as string) !== false) return [];
+      if (service === undefined || !inUse(size as Readonly<Record<string, unknown>>, field)) return [];
+      if (hasInstanceClass(service, region, value as string) !== false) return [];
       const overridden = blueprint.overrides[id]?.[field] !== undefined;
       const instead = classInstead(service, region, value as string);
       return [

@@ -33,6 +33,7 @@ it('looks at every size that is a class, of any service, and leaves what it does
   const found = missingClasses(blueprintOf({ regions: ['eu-south-1'] }), [
     entry('valkey/main', 'valkey', { nodeType: 'cache.m7g.large', shards: 1 }),
     entry('opensearch/main', 'opensearch', { instanceType: 'm7g.large.search' }),
+    entry('opensearch/small', 'opensearch', { instanceType: 't3.small.search', masterType: 'm7g.large.search', masterNodes: 0 }),
     entry('aurora-postgres/main', 'aurora-postgres', { instanceClass: 'db.serverless' }),
     entry('msk/main', 'msk', { brokerType: 'kafka.m7g.large' }),
   ]);
