@@ -69,7 +69,7 @@ export const streamingRisks: RiskGroup = {
       types: ['AWS::MSK::Cluster'],
       topic: 'region',
       breaks:
-        'not every size of broker is in every region, and no machine-readable list says which: look at the pricing page of MSK. Subnets in use1-az3 are refused',
+        'not every size of broker is in every region, and no list that a program could read says which, nor which versions: look at the pricing page of MSK, and at `aws kafka list-kafka-versions`. Subnets in use1-az3 are refused',
       tests: ['facts/regions.test.ts'],
       source: 'MSK, "Amazon MSK broker sizes"; MSK API, CreateCluster ClientSubnets',
       asOf: READ,
