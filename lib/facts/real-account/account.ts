@@ -7,7 +7,7 @@ export const accountRisks: readonly OtherRisk[] = [
     breaks:
       'The free plan refuses most kinds of nodes (`InvalidParameterCombination: … not eligible for Free Tier`) and backups of RDS for more than a day (`FreeTierRestrictionError`), so that a production deploy fails in `Data` and pods of any profile wait for ever',
     note: 'the runbook asks for the paid plan',
-    source: 'eks-workshop-v2#1644; karpenter-provider-aws#9004',
+    source: 'aws-samples/eks-workshop-v2#1644; aws/karpenter-provider-aws#9004',
     asOf: FIRST_READ,
   },
   {
@@ -31,7 +31,8 @@ export const accountRisks: readonly OtherRisk[] = [
     breaks:
       "RDS, EKS, Elastic Load Balancing, CloudFront VPC origins, AWS Backup, WAF logging, DynamoDB, ElastiCache, MSK and Application Auto Scaling each make theirs on first use, with the rights of CloudFormation's role: an administrator by default, not so with a narrow `--cloudformation-execution-policies` (the table of permissions below says which type asks for `iam:CreateServiceLinkedRole`). FIS makes its own at the first experiment: start that one by hand, not by schedule. OpenSearch Service makes none when CloudFormation asks for a domain in a VPC",
     note: 'repeat the deploy: a role that was just made is not everywhere at once, and the second attempt succeeds',
-    source: 'FIS user guide, "Start an experiment from a template"; terraform-aws-rds#364; copilot-cli#1324 (the same race with ECS)',
+    source:
+      'FIS user guide, "Start an experiment from a template"; terraform-aws-modules/terraform-aws-rds#364; aws/copilot-cli#1324 (the same race with ECS)',
     asOf: READ,
   },
   {

@@ -30,7 +30,7 @@ export const clusterRisks: readonly OtherRisk[] = [
     what: 'NetworkPolicy',
     breaks: 'DNS is answered on the node: a rule names 172.20.0.10, no selector would match',
     note: "stand with a real API server, without Auto Mode's agent",
-    source: 'containers-roadmap#2552',
+    source: 'aws/containers-roadmap#2552',
     asOf: FIRST_READ,
   },
   {
@@ -38,7 +38,7 @@ export const clusterRisks: readonly OtherRisk[] = [
     breaks:
       'the controller registers pods only in groups tagged `eks:eks-cluster-name`, and has no readiness gate here: a new pod counts as ready some seconds before the load balancer finds it healthy, which `minReadySeconds` is to cover',
     tests: ['layers/edge/load-balancer.test.ts'],
-    source: 'containers-roadmap#2508',
+    source: 'aws/containers-roadmap#2508',
     asOf: FIRST_READ,
   },
   {

@@ -56,7 +56,7 @@ export const relationalRisks: RiskGroup = {
       topic: 'service-linked role',
       breaks: 'the first of an account makes AWSServiceRoleForRDS; without the right to do so: `Missing necessary credentials`',
       note: 'nothing else',
-      source: 'terraform-aws-rds#364',
+      source: 'terraform-aws-modules/terraform-aws-rds#364',
       asOf: READ,
     },
     {
@@ -66,7 +66,7 @@ export const relationalRisks: RiskGroup = {
       tests: ['layers/data/relational.test.ts'],
       rule: 'rds-subnets',
       note: 'three subnets in three zones',
-      source: 'RDS API, CreateDBSubnetGroup; terraform-provider-aws#17373',
+      source: 'RDS API, CreateDBSubnetGroup; hashicorp/terraform-provider-aws#17373',
       asOf: READ,
     },
     {
@@ -119,7 +119,7 @@ export const relationalRisks: RiskGroup = {
         'a deleted secret keeps its name for 7 to 30 days unless it is deleted without recovery: `You can’t create this secret because a secret with this name is already scheduled for deletion`. Not every tool that deletes does so at once',
       rule: 'secret-name',
       note: 'leave the name to CloudFormation',
-      source: 'Secrets Manager API, DeleteSecret; aws-eks-blueprints#1733; terraform-provider-aws#10259',
+      source: 'Secrets Manager API, DeleteSecret; aws-ia/terraform-aws-eks-blueprints#1733; hashicorp/terraform-provider-aws#10259',
       asOf: READ,
     },
     {

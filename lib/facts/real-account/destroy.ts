@@ -8,14 +8,14 @@ export const destroyRisks: readonly OtherRisk[] = [
       'EKS reports the cluster as deleted before it takes the roles out of its instance profile: `Cannot delete entity, must remove roles from instance profile first`',
     tests: ['layers/platform/cluster.test.ts'],
     note: 'the roles go after the cluster; if it still fails, repeat after some minutes',
-    source: 'containers-roadmap#2531',
+    source: 'aws/containers-roadmap#2531',
     asOf: FIRST_READ,
   },
   {
     what: '`/aws/eks/…`, `/aws/containerinsights/…`',
     breaks: 'written once more after CloudFormation deleted them, and then in the way of the next deploy',
     note: 'the runbook has the commands',
-    source: 'terraform-aws-eks#920, #2763',
+    source: 'terraform-aws-modules/terraform-aws-eks#920, #2763',
     asOf: FIRST_READ,
   },
   {
@@ -43,7 +43,7 @@ export const destroyRisks: readonly OtherRisk[] = [
     what: 'security group of MSK',
     breaks: 'cannot be deleted while brokers still have interfaces in it, and they go some minutes after the cluster',
     note: 'repeat',
-    source: 'aws-cdk#16902',
+    source: 'aws/aws-cdk#16902',
     asOf: FIRST_READ,
   },
 ];

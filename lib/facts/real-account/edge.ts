@@ -37,7 +37,7 @@ export const edgeRisks: RiskGroup = {
       breaks:
         'takes some 15 minutes; the VPC needs an internet gateway, the load balancer’s subnets no route to it. Cannot be changed while a distribution uses it (`CannotUpdateEntityWhileInUse`), hence another logical id per protocol',
       tests: ['layers/edge/distribution.test.ts'],
-      source: 'CloudFront, "Restrict access with VPC origins"; terraform-provider-aws#40905',
+      source: 'CloudFront, "Restrict access with VPC origins"; hashicorp/terraform-provider-aws#40905',
       asOf: FIRST_READ,
     },
     {

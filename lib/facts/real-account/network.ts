@@ -44,7 +44,7 @@ export const networkRisks: RiskGroup = {
         '60 rules in each direction of a group, and CloudFront’s prefix list weighs 55 for every port: a second port fails with `RulesPerSecurityGroupLimitExceeded`. Descriptions take few characters (letters, digits, `._-:/()#,@[]+=&;{}!$*`)',
       tests: ['layers/edge/load-balancer.test.ts'],
       rule: 'security-group-rules',
-      source: 'terraform-aws-alb#400; CloudFront, "Use the CloudFront managed prefix list"',
+      source: 'terraform-aws-modules/terraform-aws-alb#400; CloudFront, "Use the CloudFront managed prefix list"',
       asOf: READ,
     },
     {

@@ -21,7 +21,7 @@ export const observabilityRisks: RiskGroup = {
       tests: ['layers/observability/budget.test.ts', 'facts/availability.test.ts'],
       rule: 'resource-region',
       note: 'the budget is made in us-east-1',
-      source: 'cloudformation-coverage-roadmap#2177; superwerker#451; `lib/facts/availability.ts`',
+      source: 'aws-cloudformation/cloudformation-coverage-roadmap#2177; superwerker/superwerker#451; `lib/facts/availability.ts`',
       asOf: '2026-10-20',
     },
     {

@@ -27,7 +27,7 @@ export const platformRisks: RiskGroup = {
       topic: 'region',
       breaks: 'nothing found against Auto Mode in any of the supported regions; GovCloud and China lack it, and are not supported',
       tests: ['facts/regions.test.ts'],
-      source: 'containers-roadmap#2646',
+      source: 'aws/containers-roadmap#2646',
       asOf: READ,
     },
     {
@@ -90,7 +90,7 @@ export const platformRisks: RiskGroup = {
         'a group that a service made by itself (EKS, Container Insights, RDS), or that was written once more after its deletion, is in the way: `already exists`',
       tests: ['tiers/templates.test.ts'],
       note: 'groups are made before their writers; the runbook has the command',
-      source: 'terraform-aws-eks#920, #2763',
+      source: 'terraform-aws-modules/terraform-aws-eks#920, #2763',
       asOf: FIRST_READ,
     },
     {
@@ -98,7 +98,7 @@ export const platformRisks: RiskGroup = {
       topic: 'quota',
       breaks: 'ten per region and account, and nobody raises it; a policy for one log group alone does not count',
       rule: 'log-resource-policies',
-      source: 'CloudWatch Logs API, PutResourcePolicy; aws-cdk#23637',
+      source: 'CloudWatch Logs API, PutResourcePolicy; aws/aws-cdk#23637',
       asOf: READ,
     },
     {

@@ -50,5 +50,5 @@ export const FIRST_READ = '2026-11-23';
 export const READ = '2026-11-25';
 
 /** Sources that several rows share. */
-export const QUOTAS = { source: 'aws-eks-best-practices dc0243a, latest/bpg/scalability/quotas.adoc', asOf: '2026-05-04' } as const;
+export const QUOTAS = { source: 'aws/aws-eks-best-practices dc0243a, latest/bpg/scalability/quotas.adoc', asOf: '2026-05-04' } as const;
 export const SCHEMA = { source: "the type's schema in CloudFormation's registry (cfn-lint 1.58.0)", asOf: '2026-10-20' } as const;

@@ -17,7 +17,7 @@ export const storeRisks: RiskGroup = {
       breaks:
         'a key of a replica without encryption on the table: `ReplicaSSESpecification and SSEType must be null when SSE is set to default`; with keys, `KMSMasterKeyId must be specified for each replica`. Needs `kms:CreateGrant` and `kms:DescribeKey` of whoever makes it',
       rule: 'dynamodb-replica-keys',
-      source: 'aws-cdk#37783; terraform-provider-aws#17422',
+      source: 'aws/aws-cdk#37783; hashicorp/terraform-provider-aws#17422',
       asOf: '2026-05-06',
     },
     {
@@ -65,7 +65,7 @@ export const storeRisks: RiskGroup = {
       topic: 'version',
       breaks: 'Valkey wants a version, and cannot go back to an earlier one; only a replication group can be Valkey, no single cluster',
       rule: 'valkey-version',
-      source: 'terraform-provider-aws#41210; ansible-collections/community.aws#2386; ElastiCache API, CreateReplicationGroup',
+      source: 'hashicorp/terraform-provider-aws#41210; ansible-collections/community.aws#2386; ElastiCache API, CreateReplicationGroup',
       asOf: READ,
     },
     {
@@ -101,7 +101,7 @@ export const storeRisks: RiskGroup = {
         '`User Id and User name must be same for authentication type: iam`; a group of Valkey takes no user without a password, and so not the `default` of Redis.',
       rule: 'elasticache-iam-user',
       source:
-        'terraform-aws-elasticache#65; aws-cdk-library#69; cloudformation-coverage-roadmap#2199 (Valkey as an engine of groups since November 2024)',
+        'terraform-aws-modules/terraform-aws-elasticache#65; open-constructs/aws-cdk-library#69; aws-cloudformation/cloudformation-coverage-roadmap#2199 (Valkey as an engine of groups since November 2024)',
       asOf: READ,
     },
     {
@@ -124,7 +124,7 @@ export const storeRisks: RiskGroup = {
       breaks:
         '`Before you can proceed, you must enable a service-linked role to give Amazon OpenSearch Service permissions to access your VPC`: unlike others, the role is not made on first use. `aws iam create-service-linked-role --aws-service-name opensearchservice.amazonaws.com`, once per account; it is there already when anybody made a domain in the console, and making it twice fails',
       note: 'nothing: make it by hand before the first deploy',
-      source: 'copilot-cli#3006; terraform-provider-aws#30961',
+      source: 'aws/copilot-cli#3006; hashicorp/terraform-provider-aws#30961',
       asOf: READ,
     },
     {
@@ -149,7 +149,7 @@ export const storeRisks: RiskGroup = {
       breaks:
         'logs need a resource policy of CloudWatch Logs for `es.amazonaws.com` before the domain is made; fine-grained access control needs HTTPS and both encryptions',
       rule: 'opensearch-access-control',
-      source: 'aws-cdk#28707; CloudFormation, AdvancedSecurityOptions',
+      source: 'aws/aws-cdk#28707; CloudFormation, AdvancedSecurityOptions',
       asOf: READ,
     },
     {

@@ -80,7 +80,7 @@ export const streamingRisks: RiskGroup = {
       breaks: 'MSK has no deletion protection of its own; its security group outlives it by minutes',
       tests: ['tiers/templates.test.ts'],
       note: '`Retain` in production',
-      source: 'cloudformation-coverage-roadmap#2473; aws-cdk#16902',
+      source: 'aws-cloudformation/cloudformation-coverage-roadmap#2473; aws/aws-cdk#16902',
       asOf: READ,
     },
     {
@@ -88,7 +88,7 @@ export const streamingRisks: RiskGroup = {
       topic: 'names',
       breaks:
         'name and versions can only be replaced, a configuration in use cannot be deleted, and a second one of the same name is refused (`ConflictException: A resource with this name already exists`): an upgrade of Kafka needs another name or no list of versions',
-      source: "terraform-provider-aws#8898, #15831; terraform-aws-msk-kafka-cluster#16; the type's schema",
+      source: "hashicorp/terraform-provider-aws#8898, #15831; terraform-aws-modules/terraform-aws-msk-kafka-cluster#16; the type's schema",
       asOf: READ,
     },
     {
