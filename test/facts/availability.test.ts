@@ -8,6 +8,7 @@ import {
   unlistedRegions,
   type InstanceService,
 } from '../../lib/facts/availability';
+import { burstableNodes, nodesOf } from '../../lib/facts/opensearch';
 import { instanceClasses } from '../../lib/facts/rds';
 import { supportedRegions } from '../../lib/facts/regions';
 
@@ -53,4 +54,10 @@ it('has a class to take in every region, whatever is wanted', () => {
 
 it('knows all families of the classes that pools are sized by', () => {
   for (const instanceClass of Object.keys(instanceClasses)) expect(instanceFamilies.postgres).toContain(instanceClass.split('.')[1]);
+});
+
+it('speaks against no node that search domains are sized by', () => {
+  for (const region of supportedRegions)
+    for (const { instanceType } of [...burstableNodes, ...nodesOf(region)])
+      expect([region, instanceType, hasInstanceClass('opensearch', region, instanceType)]).toEqual([region, instanceType, true]);
 });

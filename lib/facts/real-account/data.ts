@@ -73,7 +73,7 @@ export const relationalRisks: RiskGroup = {
       types: ['AWS::RDS::DBParameterGroup', 'AWS::RDS::DBClusterParameterGroup'],
       topic: 'version',
       breaks: 'belongs to one major version: another one needs another group, and family and description can only be replaced',
-      tests: ['layers/data/relational.test.ts'],
+      tests: ['layers/data/relational.test.ts', 'layers/data/aurora.test.ts'],
       ...SCHEMA,
     },
     {
@@ -81,6 +81,7 @@ export const relationalRisks: RiskGroup = {
       topic: 'size',
       breaks:
         'capacity in half steps, up to 256; a smallest of 0 pauses the instance, and the first connection waits until it is back. A changed largest capacity leaves parameters `pending-reboot`',
+      tests: ['layers/data/aurora.test.ts'],
       rule: 'aurora-capacity',
       source: 'RDS API, ServerlessV2ScalingConfiguration; CloudFormation, the same property',
       asOf: READ,
@@ -89,7 +90,7 @@ export const relationalRisks: RiskGroup = {
       types: ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'],
       topic: 'region',
       breaks: 'nothing found against Aurora PostgreSQL with `db.serverless` in any of the regions here',
-      tests: ['facts/availability.test.ts'],
+      tests: ['facts/availability.test.ts', 'layers/data/aurora.test.ts'],
       rule: 'aurora-serverless-class',
       source: '`lib/facts/availability.ts`',
       asOf: '2026-10-20',
@@ -99,6 +100,7 @@ export const relationalRisks: RiskGroup = {
       topic: 'keys',
       breaks:
         'storage is encrypted for ever with the key that it began with; `DatabaseInsightsMode: advanced` without 465 days of Performance Insights is refused',
+      tests: ['layers/data/aurora.test.ts'],
       rule: 'rds-database-insights',
       source: "RDS API, CreateDBCluster DatabaseInsightsMode; the type's schema",
       asOf: READ,
@@ -108,6 +110,7 @@ export const relationalRisks: RiskGroup = {
       topic: 'permissions',
       breaks:
         'a password that RDS keeps itself (`ManageMasterUserPassword`) excludes one in the template; it is made with the rights of the deploying role (`secretsmanager:CreateSecret`, `kms:CreateGrant`)',
+      tests: ['layers/data/aurora.test.ts'],
       rule: 'rds-two-passwords',
       source: "RDS API, CreateDBCluster ManageMasterUserPassword; the type's schema",
       asOf: READ,
@@ -117,6 +120,7 @@ export const relationalRisks: RiskGroup = {
       topic: 'names',
       breaks:
         'a deleted secret keeps its name for 7 to 30 days unless it is deleted without recovery: `You can’t create this secret because a secret with this name is already scheduled for deletion`. Not every tool that deletes does so at once',
+      tests: ['layers/data/aurora.test.ts'],
       rule: 'secret-name',
       note: 'leave the name to CloudFormation',
       source: 'Secrets Manager API, DeleteSecret; aws-ia/terraform-aws-eks-blueprints#1733; hashicorp/terraform-provider-aws#10259',
@@ -126,7 +130,7 @@ export const relationalRisks: RiskGroup = {
       types: ['AWS::SecretsManager::Secret'],
       topic: 'keys',
       breaks: 'whoever reads the secret needs `kms:Decrypt` on the key as well, through `kms:ViaService`',
-      tests: ['layers/platform/keys.test.ts'],
+      tests: ['layers/platform/keys.test.ts', 'layers/data/aurora.test.ts'],
       source: 'Secrets Manager API, CreateSecret KmsKeyId',
       asOf: READ,
     },
@@ -135,6 +139,7 @@ export const relationalRisks: RiskGroup = {
       topic: 'order',
       breaks:
         'writes address and port of the database into the secret once both are there: what resolves the secret before finds them missing. Needs `rds:DescribeDBClusters`, and can only be replaced',
+      tests: ['layers/data/aurora.test.ts'],
       ...SCHEMA,
     },
   ],

@@ -7,6 +7,7 @@ export const storeRisks: RiskGroup = {
       types: ['AWS::DynamoDB::GlobalTable'],
       topic: 'region',
       breaks: '`The Replicas section must contain an entry for the current region`',
+      tests: ['layers/data/dynamodb.test.ts'],
       rule: 'dynamodb-own-replica',
       source: 'aws-cloudformation/rain#339',
       asOf: READ,
@@ -16,6 +17,7 @@ export const storeRisks: RiskGroup = {
       topic: 'keys',
       breaks:
         'a key of a replica without encryption on the table: `ReplicaSSESpecification and SSEType must be null when SSE is set to default`; with keys, `KMSMasterKeyId must be specified for each replica`. Needs `kms:CreateGrant` and `kms:DescribeKey` of whoever makes it',
+      tests: ['layers/data/dynamodb.test.ts'],
       rule: 'dynamodb-replica-keys',
       source: 'aws/aws-cdk#37783; hashicorp/terraform-provider-aws#17422',
       asOf: '2026-05-06',
@@ -25,6 +27,7 @@ export const storeRisks: RiskGroup = {
       topic: 'deletion',
       breaks:
         'a table of AWS::DynamoDB::Table cannot become one: changing the type may delete it. Deletion protection is per replica, and a protected one fails the deletion of its stack',
+      tests: ['layers/data/dynamodb.test.ts'],
       note: 'always this type, from the first day',
       source: 'CloudFormation, AWS::DynamoDB::GlobalTable',
       asOf: READ,
@@ -123,7 +126,8 @@ export const storeRisks: RiskGroup = {
       topic: 'service-linked role',
       breaks:
         '`Before you can proceed, you must enable a service-linked role to give Amazon OpenSearch Service permissions to access your VPC`: unlike others, the role is not made on first use. `aws iam create-service-linked-role --aws-service-name opensearchservice.amazonaws.com`, once per account; it is there already when anybody made a domain in the console, and making it twice fails',
-      note: 'nothing: make it by hand before the first deploy',
+      tests: ['layers/data/opensearch.test.ts'],
+      note: 'the runbook has the command where a domain is planned',
       source: 'aws/copilot-cli#3006; hashicorp/terraform-provider-aws#30961',
       asOf: READ,
     },
@@ -131,6 +135,7 @@ export const storeRisks: RiskGroup = {
       types: ['AWS::OpenSearchService::Domain'],
       topic: 'size',
       breaks: 'as many subnets as zones; two or three zones; three dedicated masters, or five and more',
+      tests: ['layers/data/opensearch.test.ts'],
       rule: 'opensearch-zones',
       source: 'OpenSearch Service API, ZoneAwarenessConfig, ClusterConfig',
       asOf: READ,
@@ -139,6 +144,7 @@ export const storeRisks: RiskGroup = {
       types: ['AWS::OpenSearchService::Domain'],
       topic: 'names',
       breaks: 'at most 28 characters, unique in account and region; the name can only be replaced, and with it the data',
+      tests: ['layers/data/opensearch.test.ts'],
       rule: 'opensearch-name',
       source: "OpenSearch Service API, DomainName; the type's schema",
       asOf: READ,
@@ -148,6 +154,7 @@ export const storeRisks: RiskGroup = {
       topic: 'permissions',
       breaks:
         'logs need a resource policy of CloudWatch Logs for `es.amazonaws.com` before the domain is made; fine-grained access control needs HTTPS and both encryptions',
+      tests: ['layers/data/opensearch.test.ts'],
       rule: 'opensearch-access-control',
       source: 'aws/aws-cdk#28707; CloudFormation, AdvancedSecurityOptions',
       asOf: READ,
@@ -157,7 +164,7 @@ export const storeRisks: RiskGroup = {
       topic: 'region',
       breaks:
         'm7g is not in ca-west-1 and eu-south-1, m8g not in ap-southeast-6 and il-central-1; or1 and om2 in half of the regions only. An update may take up to 36 hours before CloudFormation gives up',
-      tests: ['facts/availability.test.ts', 'plan/availability.test.ts'],
+      tests: ['facts/availability.test.ts', 'plan/availability.test.ts', 'layers/data/opensearch.test.ts'],
       note: 'BP309',
       source: "`lib/facts/availability.ts`; the type's schema (timeoutInMinutes)",
       asOf: '2026-10-20',
