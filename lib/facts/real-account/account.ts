@@ -30,7 +30,7 @@ export const accountRisks: readonly OtherRisk[] = [
     what: 'service-linked roles',
     breaks:
       "RDS, EKS, Elastic Load Balancing, CloudFront VPC origins, AWS Backup, WAF logging, DynamoDB, ElastiCache, MSK and Application Auto Scaling each make theirs on first use, with the rights of CloudFormation's role: an administrator by default, not so with a narrow `--cloudformation-execution-policies` (the table of permissions below says which type asks for `iam:CreateServiceLinkedRole`). FIS makes its own at the first experiment: start that one by hand, not by schedule. OpenSearch Service makes none when CloudFormation asks for a domain in a VPC",
-    note: 'repeat the deploy: a role that was just made is not everywhere at once, and the second attempt succeeds',
+    note: 'the runbook has the command for OpenSearch; for the others repeat the deploy: a role that was just made is not everywhere at once, and the second attempt succeeds',
     source:
       'FIS user guide, "Start an experiment from a template"; terraform-aws-modules/terraform-aws-rds#364; aws/copilot-cli#1324 (the same race with ECS)',
     asOf: READ,
