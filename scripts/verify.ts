@@ -23,6 +23,7 @@ const STEPS: readonly Step[] = [
   script('CloudFormation validation', 'scripts/validate-templates.ts'),
   script('same bytes', 'scripts/same-bytes.ts'),
   script('cfn-lint', 'scripts/cfn-lint.ts'),
+  script('regions and permissions', 'scripts/regions.ts'),
   script('cdk-nag', 'scripts/nag.ts'),
   script('Kubernetes schemas', 'scripts/kubernetes-schemas.ts'),
   script('random blueprints', 'scripts/random-blueprints.ts'),

@@ -1,6 +1,7 @@
 import { TIERS, type Blueprint, type Profile, type Tier } from '../blueprint';
 import { BlueprintError, error, warning, type Diagnostic } from '../diagnostics';
 import { capabilities as ours } from '../layers/capabilities';
+import { missingClasses, regionNotes } from './availability';
 import type { Capabilities, Capability, PlanContext } from './capability';
 import type { Connection } from './connection';
 import { chooseEngines, type EngineChoices } from './engines';
@@ -183,6 +184,7 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
   const shared: Shared = { blueprint, capabilities, graph, load, engines, regions, report };
   const entries = planAll(shared);
   unknownOverrides(blueprint, entries).forEach(report);
+  missingClasses(blueprint, entries).forEach(report);
   if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
   const { name, tier, profile, platform, tags } = blueprint;
   return {
@@ -202,7 +204,7 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
       engines,
       phases: phasesOf(entries),
       entries,
-      notes: notesOn(blueprint, engines),
+      notes: [...notesOn(blueprint, engines), ...regionNotes(regions)],
     },
   };
 };

@@ -134,7 +134,7 @@ export const auroraPostgres = defineCapability<'aurora-postgres', AuroraSize, Au
   kind: 'aurora-postgres',
   layer: 'data',
   scope: 'region',
-  systems: ['RDS', 'MySQL', 'Elasticsearch'],
+  systems: ['Cassandra', 'Cassandra/Keyspaces', 'DynamoDB', 'DynamoDB / S3 / RDS', 'Elasticsearch', 'MySQL', 'RDS/Postgres'],
   limits: LIMITS,
   plan: (context) => [...poolsOf(context, 'aurora-postgres')].map(([pool, databases]) => planPool(pool, databases, context)),
   connect,

@@ -9,7 +9,7 @@ export const cache = defineCapability<'cache', object, CacheSpec>({
   kind: 'cache',
   layer: 'data',
   scope: 'region',
-  systems: ['Redis', 'EVCache'],
+  systems: ['Redis/Valkey', 'Valkey'],
   plan: ({ blueprint, engines }) =>
     Object.keys(blueprint.stores)
       .filter((store) => engines.stores[store]?.engine === 'none')

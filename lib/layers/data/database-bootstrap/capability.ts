@@ -127,7 +127,7 @@ export const databaseBootstrap = defineCapability<'database-bootstrap', Bootstra
   kind: 'database-bootstrap',
   layer: 'data',
   scope: 'region',
-  systems: ['RDS'],
+  systems: ['RDS/Postgres'],
   limits: {
     retries: wholeNumber(0, 100),
     deadlineSeconds: wholeNumber(60, 86_400),

@@ -116,7 +116,7 @@ export const dynamodb = defineCapability<'dynamodb', DynamoDbSize, DynamoDbSpec>
   kind: 'dynamodb',
   layer: 'data',
   scope: 'region',
-  systems: ['DynamoDB', 'Cassandra'],
+  systems: ['Cassandra', 'Cassandra/Keyspaces', 'DynamoDB', 'DynamoDB / S3 / RDS'],
   limits: {
     recoveryDays: wholeNumber(facts.recoveryDays.min, facts.recoveryDays.max),
     maxReadRequestUnits: wholeNumber(0, MAX_UNITS),

@@ -162,7 +162,7 @@ export const object = defineCapability<'object', ObjectSize, ObjectSpec>({
   kind: 'object',
   layer: 'data',
   scope: 'region',
-  systems: ['S3'],
+  systems: ['DynamoDB / S3 / RDS', 'Janitor', 'S3'],
   limits: {
     noncurrentDays: wholeNumber(1, MAX_DAYS),
     expirationDays: wholeNumber(0, MAX_DAYS),

@@ -1,3 +1,4 @@
+import { offeredClass } from '../../../facts/availability';
 import { gp3StorageGiB, logGroupName, logTypes, parameters, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
 import { statefulId } from '../../../naming';
@@ -83,7 +84,8 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
   const { blueprint, names, region, load } = context;
   const production = blueprint.profile === 'production';
   const demand = poolDemand(context, databases);
-  const instanceClass = databaseInstanceClass(demand);
+  const wanted = databaseInstanceClass(demand);
+  const instanceClass = offeredClass('postgres', region, wanted);
   const logicalId = statefulId(pool, 'postgres');
   const stack = names.stack('Data');
   const identifier = names.physical('database', region, pool);
@@ -120,6 +122,7 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
     },
     reason: [
       `${why}: ${databases.length === 1 ? 'one store' : `${databases.length} stores`} on one instance, a database each`,
+      ...(instanceClass === wanted ? [] : [`${region} has no ${wanted}`]),
       `${instanceClass} carries ${rate(demand.writesPerSecond)} writes and ${rate(demand.readsPerSecond)} reads a second at the peak (${rate(load.peakFactor)} times the average) and ${demand.connections} connections`,
       production ? 'a standby in another zone' : 'no standby in a sandbox',
     ].join('; '),
@@ -138,7 +141,7 @@ export const relational = defineCapability<'relational', RelationalSize, Relatio
   kind: 'relational',
   layer: 'data',
   scope: 'region',
-  systems: ['RDS', 'MySQL', 'Cassandra', 'Elasticsearch'],
+  systems: ['Cassandra', 'Cassandra/Keyspaces', 'DynamoDB', 'DynamoDB / S3 / RDS', 'Elasticsearch', 'MySQL', 'RDS/Postgres'],
   limits: {
     instanceClass: textOf(/^db\.[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance class of RDS, such as db.t4g.medium'),
     allocatedStorageGiB: wholeNumber(gp3StorageGiB.min, gp3StorageGiB.max),

@@ -195,7 +195,7 @@ export const valkey = defineCapability<'valkey', ValkeySize, ValkeySpec>({
   kind: 'valkey',
   layer: 'data',
   scope: 'region',
-  systems: ['Redis', 'EVCache'],
+  systems: ['Redis/Valkey', 'Valkey'],
   limits: {
     nodeType: textOf(/^cache\.[a-z0-9]+\.[a-z0-9]+$/, 'a node type of ElastiCache, such as cache.t4g.small'),
     replicas: wholeNumber(0, replicasPerShard),

@@ -74,7 +74,7 @@ export const distribution = defineCapability<'distribution', DistributionSize, D
   kind: 'distribution',
   layer: 'edge',
   scope: 'blueprint',
-  systems: ['React SSR'],
+  systems: ['React SSR', 'Security'],
   plan: (context) => {
     const { blueprint, entries, names, regions, report } = context;
     const origin = entries.find((e) => e.id === 'edge/main');

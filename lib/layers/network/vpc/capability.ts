@@ -27,7 +27,7 @@ export const network = defineCapability<'network', NetworkSize, NetworkSpec>({
   kind: 'network',
   layer: 'network',
   scope: 'region',
-  systems: ['EC2'],
+  systems: ['Janitor'],
   plan: (context) => {
     const { blueprint, region, regions, names, report } = context;
     if (!supportedRegions.includes(region)) {

@@ -82,7 +82,7 @@ export const alarms = defineCapability<'alarms', Thresholds, AlarmsSpec>({
   kind: 'alarms',
   layer: 'observability',
   scope: 'region',
-  systems: [],
+  systems: ['Atlas'],
   plan: (context) => {
     const { blueprint, names, region, entries } = context;
     const limits = withOverrides(THRESHOLDS, blueprint, 'alarms/main');

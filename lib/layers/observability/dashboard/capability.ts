@@ -41,7 +41,7 @@ export const dashboard = defineCapability<'dashboard', DashboardSize, DashboardS
   kind: 'dashboard',
   layer: 'observability',
   scope: 'region',
-  systems: ['Vizceral'],
+  systems: ['Atlas', 'Vizceral'],
   plan: (context) => {
     const { blueprint, names, region } = context;
     const title: Row = {

@@ -84,7 +84,7 @@ export const addon = defineCapability<'addon', AddonSize, AddonSpec>({
   kind: 'addon',
   layer: 'platform',
   scope: 'region',
-  systems: ['EKS'],
+  systems: ['Atlas', 'EKS'],
   // What an existing cluster has is not known here, and EKS refuses to install a second one.
   plan: (context) => (context.blueprint.cluster ? [] : [metrics(context), observability(context)]),
 });

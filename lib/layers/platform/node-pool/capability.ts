@@ -83,7 +83,7 @@ export const nodePool = defineCapability<'node-pool', NodePoolSize, NodePoolSpec
   kind: 'node-pool',
   layer: 'platform',
   scope: 'region',
-  systems: ['EC2', 'EKS'],
+  systems: ['Doctor', 'EC2', 'EKS', 'NPD / node repair'],
   plan: ({ blueprint, entries }) => {
     const cluster = entries.find((e) => e.id === 'cluster/main');
     const existing = cluster && 'existing' in cluster.spec ? (cluster.spec as ExistingClusterSpec) : undefined;

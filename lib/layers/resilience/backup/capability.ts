@@ -27,7 +27,7 @@ export const backup = defineCapability<'backup', BackupSize, BackupSpec>({
   kind: 'backup',
   layer: 'resilience',
   scope: 'region',
-  systems: ['AWS Backup'],
+  systems: [],
   limits: { weeklyDays: wholeNumber(1, MAX_DAYS), monthlyDays: wholeNumber(1, MAX_DAYS), lockedDays: wholeNumber(1, MAX_DAYS) },
   plan: ({ blueprint, entries, names, region }) => {
     const databases = entries.filter((e) => BACKED_UP.includes(e.kind)).map((e) => e.id);

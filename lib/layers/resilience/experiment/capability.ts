@@ -1,5 +1,6 @@
 import { defineCapability, type PlanEntry, type PlanId } from '../../../plan/contract';
 import { pascalCase } from '../../../naming';
+import { canExperiment } from '../region';
 import { weeklyStart } from './hours';
 
 export interface ExperimentSize {
@@ -68,9 +69,11 @@ export const experiment = defineCapability<'experiment', ExperimentSize, Experim
   kind: 'experiment',
   layer: 'resilience',
   scope: 'region',
-  systems: ['AWS FIS'],
-  plan: ({ blueprint, entries, names }) =>
-    [...instancesOf(entries), ...clustersOf(entries)].map(({ target, name, words, kind, size, failsOver }) => {
+  systems: ['AWS FIS', 'Simian Army'],
+  plan: (context) => {
+    if (!canExperiment(context)) return [];
+    const { blueprint, entries, names } = context;
+    return [...instancesOf(entries), ...clustersOf(entries)].map(({ target, name, words, kind, size, failsOver }) => {
       const alarm = stopAlarm(entries);
       const { enabled, hours } = blueprint.resilience;
       const logicalId = `${pascalCase(name)}DatabaseExperiment`;
@@ -94,5 +97,6 @@ export const experiment = defineCapability<'experiment', ExperimentSize, Experim
         needs: [target, ...(alarm ? (['alarms/main'] as const) : [])],
         provides: [names.output('Resilience', `${logicalId}Id`)],
       };
-    }),
+    });
+  },
 });

@@ -16,7 +16,7 @@ export const flow = defineCapability<'flow', JobSize, WorkloadSpec>({
   kind: 'flow',
   layer: 'ml',
   scope: 'region',
-  systems: ['PyTorch', 'Keras', 'scikit-learn'],
+  systems: ['PyTorch/Keras/sklearn', 'Python ML'],
   limits: JOB_LIMITS,
   plan: (context) =>
     context.graph.workloads.flatMap((workload) => {

@@ -56,7 +56,7 @@ export const identity = defineCapability<'identity', object, IdentitySpec>({
   kind: 'identity',
   layer: 'services',
   scope: 'region',
-  systems: ['IAM'],
+  systems: [],
   plan: (context) =>
     context.graph.teams.flatMap((team) => {
       const found = context.graph.workloads.filter((w) => w.team === team).map((w) => grantOf(w, context));

@@ -33,7 +33,7 @@ export const namespaces = defineCapability<'namespaces', object, NamespacesSpec>
   kind: 'namespaces',
   layer: 'services',
   scope: 'region',
-  systems: [],
+  systems: ['Conformity'],
   plan: ({ blueprint, graph, region, regions, report }) => {
     const { teams } = graph;
     if (region === regions[0]) {

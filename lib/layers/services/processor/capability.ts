@@ -14,7 +14,7 @@ export const processor = defineCapability<'processor', WorkloadSize, WorkloadSpe
   kind: 'processor',
   layer: 'services',
   scope: 'region',
-  systems: [],
+  systems: ['Flink'],
   limits: WORKLOAD_LIMITS,
   plan: (context) =>
     context.graph.workloads.flatMap((workload) => {

@@ -16,7 +16,7 @@ export const registry = defineCapability<'registry', RegistrySize, RegistrySpec>
   kind: 'registry',
   layer: 'services',
   scope: 'region',
-  systems: ['ECR'],
+  systems: ['Janitor', 'Security'],
   limits: { keepImages: wholeNumber(1, 1_000), untaggedDays: wholeNumber(1, 3_650) },
   plan: ({ blueprint, graph, engines, names }) =>
     graph.teams.flatMap((team) => {

@@ -25,7 +25,7 @@ export const roles = defineCapability<'roles', object, RolesSpec>({
   kind: 'roles',
   layer: 'services',
   scope: 'blueprint',
-  systems: ['IAM'],
+  systems: [],
   plan: (context) => {
     const { blueprint, graph, names, regions } = context;
     return graph.teams.flatMap((team) => {

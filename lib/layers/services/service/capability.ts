@@ -70,7 +70,19 @@ export const service = defineCapability<'service', AnySize, WorkloadSpec>({
   kind: 'service',
   layer: 'services',
   scope: 'region',
-  systems: [],
+  systems: [
+    'Archaius',
+    'DGS (Java)',
+    'Doctor',
+    'Eureka',
+    'Go ingestion',
+    'Hystrix->R4j',
+    'Java DGS',
+    'Node edge/BFF',
+    'Python ML',
+    'React SSR',
+    'Resilience4j',
+  ],
   limits: { ...WORKLOAD_LIMITS, ...JOB_LIMITS },
   plan: (context) =>
     context.graph.workloads.flatMap((workload) => {

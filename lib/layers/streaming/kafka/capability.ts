@@ -124,7 +124,7 @@ export const msk = defineCapability<'msk', KafkaSize, KafkaSpec>({
   kind: 'msk',
   layer: 'streaming',
   scope: 'region',
-  systems: ['Kafka'],
+  systems: ['Kafka', 'Kafka/MSK'],
   limits: {
     instanceType: textOf(/^kafka\.m[0-9][a-z]*\.[a-z0-9]+$/, 'a broker of MSK, such as kafka.m7g.large'),
     brokers: {

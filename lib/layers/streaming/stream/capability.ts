@@ -178,7 +178,7 @@ export const stream = defineCapability<'stream', StreamSize, StreamSpec>({
   kind: 'stream',
   layer: 'streaming',
   scope: 'region',
-  systems: ['Kafka'],
+  systems: ['Kafka', 'Kafka/MSK'],
   // sqs SetQueueAttributes: MessageRetentionPeriod, VisibilityTimeout, RedrivePolicy
   limits: {
     retentionSeconds: wholeNumber(MIN_RETENTION_SECONDS, MAX_RETENTION_HOURS * 3_600),

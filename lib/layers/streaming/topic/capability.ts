@@ -140,7 +140,7 @@ export const topic = defineCapability<'topic', TopicSize, TopicSpec>({
   kind: 'topic',
   layer: 'streaming',
   scope: 'region',
-  systems: ['Kafka'],
+  systems: ['Kafka', 'Kafka/MSK'],
   limits: {
     partitions: wholeNumber(1, MAX_PARTITIONS),
     retentionSeconds: wholeNumber(MIN_RETENTION_SECONDS, MAX_RETENTION_SECONDS),
