@@ -42,8 +42,8 @@ export const applyOverrides = (
     } else if (limit && !limit.holds(value)) {
       report(error('BP308', path, `expected ${limit.expected}, got ${JSON.stringify(value)}`));
     } else {
+      if (value !== known) overridden.push(field);
       size[field] = value;
-      overridden.push(field);
     }
   }
   return overridden.length === 0

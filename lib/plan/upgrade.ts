@@ -123,6 +123,21 @@ export const lostBy = (plan: Plan, former: Plan, blueprint: Blueprint): Diagnost
   );
 };
 
+/**
+ * The blueprint with the former sizes of what all data moves away from: it goes on carrying what it carried, and a larger class, chosen for
+ * the load of the new tier, would be an interruption and a price for nothing. What the blueprint says itself stands.
+ */
+const withFormerSizes = (blueprint: Blueprint, former: Plan): Blueprint => {
+  const { stores, streams } = enginesOf(blueprint);
+  const choices = [...Object.values(stores), ...Object.values(streams)];
+  const kept = new Set(choices.map(({ home }) => home));
+  const left = new Set(choices.flatMap(({ formerHome }) => (formerHome === undefined || kept.has(formerHome) ? [] : [formerHome])));
+  const sizes = former.entries
+    .filter(({ id }) => left.has(id))
+    .map(({ id, size }) => [id, { ...size, ...blueprint.overrides[id] }] as const);
+  return { ...blueprint, overrides: { ...blueprint.overrides, ...(Object.fromEntries(sizes) as Blueprint['overrides']) } };
+};
+
 /** Plans the blueprint as the upgrade of another one, which stands deployed. */
 export const planUpgrade = (
   blueprint: Blueprint,
@@ -130,7 +145,7 @@ export const planUpgrade = (
   planOf: (blueprint: Blueprint, capabilities?: Capabilities) => PlanResult,
 ): PlanResult & { readonly blueprint: Blueprint } => {
   const upgrade = upgradedFrom(blueprint, former.blueprint);
-  const { plan, diagnostics } = planOf(upgrade.blueprint);
+  const { plan, diagnostics } = planOf(withFormerSizes(upgrade.blueprint, former.plan));
   const found = [...upgrade.diagnostics, ...diagnostics, ...(plan ? lostBy(plan, former.plan, blueprint) : [])];
   const failed = found.some((d) => d.severity === 'error');
   return { blueprint: upgrade.blueprint, diagnostics: found, ...(plan && !failed ? { plan } : {}) };

@@ -1,5 +1,5 @@
 import type { BlueprintInput } from '../../lib/blueprint';
-import { plan, planOrThrow } from '../../lib/plan';
+import { plan, planOrThrow, type PlanEntry } from '../../lib/plan';
 import { residentsOf } from '../../lib/plan/engines';
 import { planUpgrade, upgradedFrom } from '../../lib/plan/upgrade';
 import { migrationsOf } from '../../lib/reports/migrations';
@@ -54,6 +54,15 @@ describe('the blueprint of an upgrade', () => {
   ] as const)('is refused with %s', (_, more, code, path) =>
     expect(upgradedFrom(growth(more as Partial<BlueprintInput>), startup).diagnostics).toMatchObject([{ code, path }]),
   );
+});
+
+it('leaves the size of what all data moves away from as it was, whatever the load of the new tier', () => {
+  const grown = growth({ platform: { metrics: 'cloudwatch', delivery: { engine: 'kubernetes' } } });
+  const { plan: made } = planUpgrade(grown, { blueprint: startup, plan: planOrThrow(startup) }, plan);
+  const sizeIn = (entries: readonly PlanEntry[]) => entries.find((e) => e.id === 'relational/main')!.size;
+  expect(sizeIn(made!.entries)).toEqual(sizeIn(planOrThrow(startup).entries));
+  // Without that it would be sized for the whole growth tier.
+  expect(sizeIn(planOrThrow(upgradedFrom(grown, startup).blueprint).entries)).not.toEqual(sizeIn(planOrThrow(startup).entries));
 });
 
 it('refuses an upgrade that loses what holds data, each at the place where it would be put back', () => {
