@@ -14,7 +14,7 @@ export const provenance: readonly Provenance[] = [
     asOf: '2026-08-20',
   },
   {
-    covers: 'bounds of storage and of names',
+    covers: 'bounds of storage',
     source: 'npm aws-cdk-lib 2.276.0 aws-msk/lib/msk.generated.d.ts; CloudFormation schema of AWS::MSK::Cluster (cfn-lint 1.58)',
     asOf: '2026-11-25',
   },
@@ -84,6 +84,3 @@ export const serverProperties: Readonly<Record<string, string>> = {
   'min.insync.replicas': String(replication.minInSync),
   'unclean.leader.election.enable': 'false',
 };
-
-/** Characters of a cluster's name. */
-export const clusterNameLength = 64;

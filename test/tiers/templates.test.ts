@@ -177,6 +177,27 @@ describe.each(estates().map(([file, profile]) => [basename(file), profile, file]
       ]);
     for (const [, id, r] of of('AWS::SecretsManager::Secret'))
       expect([id, r.Properties]).toEqual([id, expect.objectContaining({ KmsKeyId: expect.anything() as unknown })]);
+    for (const [, id, r] of of('AWS::ElastiCache::ReplicationGroup'))
+      expect([id, r.Properties]).toEqual([
+        id,
+        expect.objectContaining({
+          TransitEncryptionEnabled: true,
+          AtRestEncryptionEnabled: true,
+          KmsKeyId: expect.anything() as unknown,
+          UserGroupIds: [expect.anything()],
+        }),
+      ]);
+    for (const [, id, r] of of('AWS::MSK::Cluster'))
+      expect([id, r.Properties]).toEqual([
+        id,
+        expect.objectContaining({
+          EncryptionInfo: {
+            EncryptionAtRest: { DataVolumeKMSKeyId: expect.anything() as unknown },
+            EncryptionInTransit: { ClientBroker: 'TLS', InCluster: true },
+          },
+          ClientAuthentication: { Sasl: { Iam: { Enabled: true }, Scram: { Enabled: false } }, Unauthenticated: { Enabled: false } },
+        }),
+      ]);
     for (const [, id, r] of of('AWS::SQS::Queue'))
       expect([id, r.Properties]).toEqual([id, expect.objectContaining({ KmsMasterKeyId: expect.anything() as unknown })]);
     for (const [, id, r] of of('AWS::SNS::Topic'))
@@ -185,6 +206,17 @@ describe.each(estates().map(([file, profile]) => [basename(file), profile, file]
       expect([id, r.Properties]).toEqual([id, expect.objectContaining({ RetentionInDays: expect.any(Number) as unknown })]);
     for (const [, id, r] of of('AWS::EKS::Cluster'))
       expect([id, r.Properties]).toEqual([id, expect.objectContaining({ EncryptionConfig: expect.anything() as unknown })]);
+  });
+
+  it('gives each user of a cache IAM, keys of one store, and no command that looks beyond them', () => {
+    for (const [, id, r] of of('AWS::ElastiCache::User')) {
+      const { AccessString, AuthenticationMode } = props<{ AccessString: string; AuthenticationMode: object }>(r);
+      expect([id, AuthenticationMode]).toEqual([id, { Type: 'iam' }]);
+      expect([id, AccessString]).toEqual([
+        id,
+        expect.stringMatching(/^(off ~\* -@all|on ~[a-z][a-z0-9-]*:\* -@all .*-@dangerous .*-dbsize -randomkey -scan)$/),
+      ]);
+    }
   });
 
   it('opens no security group to the world', () => {

@@ -211,6 +211,7 @@ describe('the edges of a topic', () => {
     expect(environment).toMatchObject({ STREAM_PLAYS_GROUP: 'playback.bookmarks.plays' });
     expect(connect(['consume'], 'trending', 'apps').environment).toMatchObject({ STREAM_PLAYS_GROUP: 'apps.trending.plays' });
     expect(() => connect(['consume'], 'web', 'apps')).toThrow('web does not consume topic/plays');
+    expect(() => connect(['consume'], 'bookmarks', 'apps')).toThrow('bookmarks does not consume topic/plays');
   });
 
   it('become the policy of a role that names this cluster, topic and group', () => {
@@ -338,7 +339,7 @@ describe('the alarms', () => {
     expect(ids).toEqual(
       expect.arrayContaining(['KafkaOffline', 'KafkaController', 'KafkaBroker1Disk', 'KafkaBroker3Cpu', 'KafkaBroker2UnderReplicated']),
     );
-    expect(alarms.find((a) => a.id === 'PlaysMskBookmarksLag')).toMatchObject({
+    expect(alarms.find((a) => a.id === 'PlaysMskPlaybackBookmarksLag')).toMatchObject({
       threshold: 21_600, // a quarter of 24 hours
       query: {
         dimensions: { 'Cluster Name': 'streamflix-us-east-1', 'Consumer Group': 'playback.bookmarks.plays', Topic: 'plays' },

@@ -10,7 +10,7 @@ import { ValkeyCluster } from './construct';
 export const buildValkey: Builder<ValkeySize, ValkeySpec> = ({ id, size, spec }, context) => {
   const network = context.use(NETWORK);
   const keys = context.use(KEYS);
-  const { replicationGroup } = new ValkeyCluster(context.stack('Data'), `${pascalCase(spec.pool)}Cache`, {
+  const { replicationGroup } = new ValkeyCluster(context.stack('Data'), `${pascalCase(spec.pool)}-Cache`, {
     vpcId: network.vpcId,
     subnetIds: network.dataSubnetIds,
     clientSecurityGroupIds: [network.nodeSecurityGroupId],

@@ -12,7 +12,8 @@ export const KAFKA = handle<{ readonly clusterArn: string }>('msk/main');
 export const buildKafka: Builder<KafkaSize, KafkaSpec> = ({ id, size, spec }, context) => {
   const network = context.use(NETWORK);
   const keys = context.use(KEYS);
-  const { cluster } = new KafkaCluster(context.stack('Streaming'), 'Kafka', {
+  // The ids of streams are names in capitals: a hyphen keeps this one apart from all of them.
+  const { cluster } = new KafkaCluster(context.stack('Streaming'), 'Kafka-Cluster', {
     vpcId: network.vpcId,
     subnetIds: network.dataSubnetIds,
     clientSecurityGroupIds: [network.nodeSecurityGroupId],

@@ -5,7 +5,7 @@ import type { TopicSize, TopicSpec } from './capability';
 import { KafkaTopic } from './construct';
 
 export const buildTopic: Builder<TopicSize, TopicSpec> = ({ size, spec }, context) => {
-  const { topic } = new KafkaTopic(context.stack('Streaming'), `${pascalCase(spec.stream)}Topic`, {
+  const { topic } = new KafkaTopic(context.stack('Streaming'), `${pascalCase(spec.stream)}-Topic`, {
     clusterArn: context.use(KAFKA).clusterArn,
     topicName: spec.topicName,
     partitions: size.partitions,

@@ -20,6 +20,7 @@ export type { TopicSize } from './demand';
 
 /** A group of consumers: the replicas of one workload, which share its partitions and its place in the topic. */
 export interface TopicGroup {
+  readonly team: string;
   readonly consumer: string;
   readonly group: string;
 }
@@ -33,7 +34,7 @@ export interface TopicSpec {
   readonly replicationFactor: number;
   /** The field of an event whose value chooses its partition: events with the same one keep their order. */
   readonly key?: string;
-  /** Sorted by consumer. */
+  /** Sorted by team and consumer. */
   readonly groups: readonly TopicGroup[];
 }
 
@@ -50,8 +51,8 @@ const groupName = (team: string, workload: string, stream: string): string => `$
 const groupsOf = (stream: string, { graph }: PlanContext): TopicGroup[] =>
   graph.workloads
     .filter((w) => w.consumes.includes(stream))
-    .map(({ name, team }) => ({ consumer: name, group: groupName(team, name, stream) }))
-    .sort((a, b) => (a.consumer < b.consumer ? -1 : 1));
+    .map(({ name, team }) => ({ team, consumer: name, group: groupName(team, name, stream) }))
+    .sort((a, b) => (a.group < b.group ? -1 : 1));
 
 const planTopic = (stream: string, context: PlanContext): Planned<TopicSize, TopicSpec> => {
   const { blueprint, engines, names } = context;
@@ -119,7 +120,9 @@ const statementsOf = (entry: TopicEntry, access: ConnectionRequest['access'], gr
 
 const connect = (entry: TopicEntry, { access, variable, workload }: ConnectionRequest): Connection => {
   const { stack, topicName, key, groups } = entry.spec;
-  const group = access.includes('consume') ? groups.find((g) => g.consumer === workload.name)?.group : undefined;
+  const group = access.includes('consume')
+    ? groups.find((g) => g.consumer === workload.name && g.team === workload.team)?.group
+    : undefined;
   if (access.includes('consume') && group === undefined) throw new Error(`${workload.name} does not consume ${entry.id}`);
   return {
     statements: statementsOf(entry, access, group),

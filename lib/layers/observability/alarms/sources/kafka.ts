@@ -74,8 +74,8 @@ export const kafkaAlarms = ({ size, spec }: PlanEntry<KafkaSize, KafkaSpec>): Dr
 
 /** Alarms on how far the consumers of a topic are behind. */
 export const topicAlarms = ({ size, spec }: PlanEntry<TopicSize, TopicSpec>, clusterName: string, limits: Thresholds): Draft[] =>
-  spec.groups.map(({ consumer, group }) => ({
-    id: `${spec.logicalId}${pascalCase(consumer)}Lag`,
+  spec.groups.map(({ team, consumer, group }) => ({
+    id: `${spec.logicalId}${pascalCase(team)}${pascalCase(consumer)}Lag`,
     means: `${consumer} is behind: the oldest event of ${spec.stream} that it has not read is ${limits.queueAgePercent} % of the way to being deleted unread.`,
     remedy: `See whether ${consumer} runs and how busy it is; give it more replicas (services.${consumer}.scale.max, at most ${size.partitions} work at the same time: streams.${spec.stream}.partitions).`,
     query: query(metrics.consumerGroup.timeLag, [clusterName, group, spec.topicName]),
