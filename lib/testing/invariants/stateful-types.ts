@@ -1,0 +1,12 @@
+/** Types whose loss loses data: the plan lists every one, and production keeps it. One line for each type, sorted. */
+export const STATEFUL_TYPES: readonly string[] = [
+  'AWS::Backup::BackupVault',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::ECR::Repository',
+  'AWS::KMS::Key',
+  'AWS::RDS::DBCluster',
+  'AWS::RDS::DBInstance',
+  'AWS::S3::Bucket',
+  'AWS::SQS::Queue',
+  'AWS::SecretsManager::Secret',
+];
