@@ -1,5 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { apiObject } from '../../../kubernetes/cdk8s';
 import { contentAddressed } from '../../../kubernetes/content-address';
 import { dns, outsideHttps, podIdentity } from '../../../kubernetes/known-traffic';
 import { labelsOf, type Ownership } from '../../../kubernetes/labels';
@@ -156,11 +156,11 @@ export class DatabaseBootstrap extends Construct {
     const environment = configMap(`${name}-environment`, ownership, environmentOf(props));
     const certificate: Record<string, string> = props.rootCertificate === undefined ? {} : { [CERTIFICATE_FILE]: props.rootCertificate };
     const scripts = configMap(`${name}-scripts`, ownership, { ...props.files, ...certificate });
-    new ApiObject(this, 'ServiceAccount', serviceAccountOf(ownership));
-    new ApiObject(this, 'Environment', environment);
-    new ApiObject(this, 'Scripts', scripts);
-    new ApiObject(this, 'Job', jobOf(props, environment.metadata.name, scripts.metadata.name));
-    new ApiObject(
+    apiObject(this, 'ServiceAccount', serviceAccountOf(ownership));
+    apiObject(this, 'Environment', environment);
+    apiObject(this, 'Scripts', scripts);
+    apiObject(this, 'Job', jobOf(props, environment.metadata.name, scripts.metadata.name));
+    apiObject(
       this,
       'NetworkPolicy',
       networkPolicy({

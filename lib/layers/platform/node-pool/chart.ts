@@ -1,5 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { apiObject } from '../../../kubernetes/cdk8s';
 import { clusterSecurityGroupTag, kinds, requirementKeys, type NodeClassSpec } from '../../../facts/auto-mode';
 import { networkPolicyConfigMap, storage } from '../../../facts/auto-mode-network';
 
@@ -43,8 +43,8 @@ export interface AutoModeNodePoolProps {
 export class AutoModeNodePool extends Construct {
   constructor(scope: Construct, id: string, props: AutoModeNodePoolProps) {
     super(scope, id);
-    new ApiObject(this, 'Class', { ...kinds.nodeClass, metadata: { name: props.name }, spec: nodeClass(props) });
-    new ApiObject(this, 'Pool', { ...kinds.nodePool, metadata: { name: props.name }, spec: nodePool(props) });
+    apiObject(this, 'Class', { ...kinds.nodeClass, metadata: { name: props.name }, spec: nodeClass(props) });
+    apiObject(this, 'Pool', { ...kinds.nodePool, metadata: { name: props.name }, spec: nodePool(props) });
   }
 }
 
@@ -118,7 +118,7 @@ export class NetworkPolicyEnforcement extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const { name, namespace, data } = networkPolicyConfigMap;
-    new ApiObject(this, 'ConfigMap', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace }, data });
+    apiObject(this, 'ConfigMap', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace }, data });
   }
 }
 
@@ -139,7 +139,7 @@ export class EncryptedVolumes extends Construct {
       ['ebs', 'Delete', !retain],
       ['ebs-retain', 'Retain', retain],
     ] as const)
-      new ApiObject(this, name, {
+      apiObject(this, name, {
         apiVersion: 'storage.k8s.io/v1',
         kind: 'StorageClass',
         metadata: { name, annotations: { 'storageclass.kubernetes.io/is-default-class': String(isDefault) } },
