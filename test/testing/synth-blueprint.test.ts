@@ -39,6 +39,13 @@ describe('synthBlueprint', () => {
     expect(read).toThrow(/^error\[BP3\d\d\]/);
   });
 
+  it('plans the upgrade of what stands deployed, and refuses one that loses data', () => {
+    const former = { name: 'hello', stores: { posters: { kind: 'object' } } } as const;
+    const upgraded = synthBlueprint({ ...former, stores: { posters: { kind: 'object' }, letters: { kind: 'object' } } }, { from: former });
+    expect(upgraded.plan.entries.map((e) => e.id)).toEqual(expect.arrayContaining(['object/posters', 'object/letters']));
+    expect(() => synthBlueprint({ name: 'hello' }, { from: former })).toThrow(/^error\[BP319\]/);
+  });
+
   it('plans and builds a capability of the caller', () => {
     const mailbox = defineCapability<'mailbox', object, object>({
       kind: 'mailbox',
