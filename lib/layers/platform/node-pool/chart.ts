@@ -19,20 +19,21 @@ export interface AutoModeNodePoolProps {
   readonly existingSecurityGroupId?: string;
   /** Keeps away pods that do not tolerate it: for a pool in a cluster that others use, too. @default none */
   readonly taint?: { readonly key: string; readonly value: string };
-  readonly arch: 'arm64' | 'amd64';
+  /** @default 'arm64' */
+  readonly arch?: 'arm64' | 'amd64';
   /** vCPU of all nodes together. */
   readonly cpu: number;
   /** GiB of memory of all nodes together. */
   readonly memoryGiB: number;
-  /** vCPU of the largest node. */
-  readonly nodeCpu: number;
+  /** vCPU of the largest node. @default any that Auto Mode starts */
+  readonly nodeCpu?: number;
   /** GiB of memory of the smallest node. @default any that Auto Mode starts */
   readonly nodeMemoryGiB?: number;
   /** GiB of disk of a node. @default 80 */
   readonly nodeDiskGiB?: number;
-  /** @default false */
+  /** Take instances whose CPU has credits, as well. @default false */
   readonly burstable?: boolean;
-  /** @default false */
+  /** Take instances that AWS may take back, as well. @default false */
   readonly spot?: boolean;
 }
 
@@ -89,13 +90,13 @@ const nodePool = (props: AutoModeNodePoolProps): object => ({
       nodeClassRef: { group: 'eks.amazonaws.com', kind: kinds.nodeClass.kind, name: props.name },
       ...(props.taint ? { taints: [{ ...props.taint, effect: 'NoSchedule' }] } : {}),
       requirements: [
-        { key: requirementKeys.architecture, operator: 'In', values: [props.arch] },
+        { key: requirementKeys.architecture, operator: 'In', values: [props.arch ?? 'arm64'] },
         { key: requirementKeys.capacityType, operator: 'In', values: props.spot ? ['on-demand', 'spot'] : ['on-demand'] },
         { key: requirementKeys.category, operator: 'In', values: props.burstable ? ['c', 'm', 'r', 't'] : ['c', 'm', 'r'] },
         // As the built-in pools: the fifth generation or newer. The newest burstable families count lower (t4g, and t3 for amd64).
         { key: requirementKeys.generation, operator: 'Gt', values: [props.burstable ? '2' : '4'] },
         { key: requirementKeys.hypervisor, operator: 'In', values: ['nitro'] },
-        { key: requirementKeys.cpu, operator: 'Lt', values: [String(props.nodeCpu + 1)] },
+        ...(props.nodeCpu ? [{ key: requirementKeys.cpu, operator: 'Lt', values: [String(props.nodeCpu + 1)] }] : []),
         // In MiB, and `Gt` leaves out what it names.
         ...(props.nodeMemoryGiB ? [{ key: requirementKeys.memory, operator: 'Gt', values: [String(props.nodeMemoryGiB * 1024 - 1)] }] : []),
       ],
