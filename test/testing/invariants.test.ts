@@ -1,4 +1,6 @@
 import { allInvariants, assertInvariants, checkInvariants, synthBlueprint, type Synthesized } from '../../lib/testing';
+import { encryption } from '../../lib/testing/invariants/templates/encryption';
+import { ENCRYPTION_RULES } from '../../lib/testing/invariants/templates/encryption-rules';
 import { Damaged, type Loose } from './damage';
 
 /** A site that asks a service; a store of each kind, a stream, both ways into the world. */
@@ -192,6 +194,12 @@ const DAMAGES: readonly (readonly [invariant: string, damage: string, act: (d: D
     'an address',
     (d) => d.add('Network', 'Open', { Type: 'AWS::EC2::SecurityGroupIngress', Properties: { CidrIp: '10.0.0.0/8' } }),
   ],
+  ['no-passwords', 'a password', (d) => Object.assign(d.resource('Data', 'MainPostgres').Properties, { MasterUserPassword: 'hunter2' })],
+  [
+    'no-passwords',
+    'a password of something else',
+    (d) => d.add('Data', 'Broker', { Type: 'AWS::AmazonMQ::Broker', Properties: { Users: [{ Password: 'hunter2' }] } }),
+  ],
   ['no-passwords', 'a Secret', (d) => d.files.set('kubernetes/x/y.yaml', 'kind: Secret\n')],
   ['distinct-objects', 'an object twice', (d) => [...d.manifests.values()][0]?.push(d.object('Service', 'web'))],
   [
@@ -292,6 +300,11 @@ describe('invariants', () => {
   it.each(DAMAGES)('%s notices %s, and nothing else does', (name, _, act) => {
     const violations = checkInvariants(damaged(act));
     expect([...new Set(violations.map((v) => v.invariant))]).toEqual([name]);
+  });
+
+  it.each(ENCRYPTION_RULES)('look at $type', ({ type }) => {
+    const bare = damaged((d) => d.add('Data', 'Bare', { Type: type, Properties: {} }));
+    expect(encryption.check(bare).map((v) => v.where)).toContain('whole-us-east-1-Data Bare');
   });
 
   it('are said in words that can be acted upon', () => {

@@ -4,6 +4,7 @@ export const STATEFUL_TYPES: readonly string[] = [
   'AWS::DynamoDB::GlobalTable',
   'AWS::ECR::Repository',
   'AWS::KMS::Key',
+  'AWS::OpenSearchService::Domain',
   'AWS::RDS::DBCluster',
   'AWS::RDS::DBInstance',
   'AWS::S3::Bucket',

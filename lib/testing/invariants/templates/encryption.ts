@@ -1,30 +1,30 @@
 import { invariant } from '../invariant';
-import { ENCRYPTION_RULES, type EncryptionRule } from './encryption-rules';
-import { property, resourcesOf } from './reading';
+import { A_NUMBER, ANYTHING, Each, ENCRYPTION_RULES, type Expected } from './encryption-rules';
+import { resourcesOf } from './reading';
 
-type Expected = EncryptionRule['properties'][string];
+const inWords = (expected: Expected): string => (typeof expected === 'symbol' ? (expected.description ?? '') : JSON.stringify(expected));
 
-const holds = (value: unknown, expected: Expected): boolean => {
-  if (expected === 'present') return value !== undefined && value !== null;
-  if (expected === 'number') return typeof value === 'number';
-  return value === expected;
+/** What is not as expected, each with the path to it. */
+const differences = (value: unknown, expected: Expected, at: string): readonly string[] => {
+  const missed = [`${at} is ${JSON.stringify(value) ?? 'not there'}; expected ${inWords(expected)}`];
+  if (expected === ANYTHING) return value === undefined || value === null ? missed : [];
+  if (expected === A_NUMBER) return typeof value === 'number' ? [] : missed;
+  if (expected instanceof Each) {
+    if (!Array.isArray(value) || value.length === 0) return [`${at} is empty`];
+    return value.flatMap((item, i) => differences(item, expected.item, `${at}[${i}]`));
+  }
+  if (typeof expected !== 'object') return value === expected ? [] : missed;
+  const inner = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return Object.entries(expected).flatMap(([key, e]) => differences(inner[key], e, at === '' ? key : `${at}.${key}`));
 };
-
-const inWords = (expected: Expected): string =>
-  expected === 'present' ? 'something' : expected === 'number' ? 'a number' : String(expected);
 
 export const encryption = invariant(
   'encryption',
-  'Databases, queues, topics and the secrets of the cluster are encrypted, databases closed to the internet, and every log group has an end of retention.',
+  'Databases, tables, domains, queues, topics, secrets and what Kubernetes stores are encrypted, databases closed to the internet, and every log group has an end of retention.',
   (s) =>
-    ENCRYPTION_RULES.flatMap(({ type, properties }) =>
+    ENCRYPTION_RULES.flatMap(({ type, expected }) =>
       resourcesOf(s, type).flatMap(({ where, resource }) =>
-        Object.entries(properties)
-          .filter(([name, expected]) => !holds(property(resource, name), expected))
-          .map(([name, expected]) => ({
-            where,
-            problem: `${name} is ${JSON.stringify(property(resource, name)) ?? 'not there'}; expected ${inWords(expected)}`,
-          })),
+        differences(resource, expected(s.plan.profile === 'production', resource), '').map((problem) => ({ where, problem })),
       ),
     ),
 );
