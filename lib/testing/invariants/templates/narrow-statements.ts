@@ -5,6 +5,7 @@ import { list, resourcesOf, statementsIn } from './reading';
 export const ACTIONS_WITHOUT_RESOURCE: readonly string[] = [
   'cloudwatch:PutMetricData',
   'ec2:DescribeVolumes',
+  'kafka:GetBootstrapBrokers', // docs/decisions/0018
   'logs:DescribeLogGroups',
   'tag:GetResources',
 ];
