@@ -3,7 +3,7 @@ import { invariant, type Finding } from '../invariant';
 import { resourcesOf } from './reading';
 
 const SECRET = /"SecretString"|kind: Secret\b|BEGIN [A-Z ]*PRIVATE KEY/;
-const PASSWORD = /"[A-Za-z]*Password"/;
+const PASSWORD = /"[A-Za-z]*Password":/;
 
 /** A password that is read from where it was generated, when the database is made. */
 const isResolved = (password: unknown): boolean => {
