@@ -104,6 +104,12 @@ module.exports = {
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm-peer', 'type-only'] },
     ),
     forbid(
+      'cdk8s-is-loaded-late',
+      'Who uses constructs of AWS alone need not install cdk8s: lib/kubernetes/cdk8s.ts loads it with the first manifest.',
+      { path: '^(lib|bin)/' },
+      { path: '^node_modules/cdk8s(/|-plus-)', dependencyTypesNot: ['type-only', 'type-import'] },
+    ),
+    forbid(
       'published-code-leaves-tests-alone',
       'lib and bin import neither tests nor scripts.',
       { path: '^(lib|bin)/' },

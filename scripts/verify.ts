@@ -17,7 +17,7 @@ const STEPS: readonly Step[] = [
   tool('types', 'tsc', '--noEmit', '-p', '.'),
   tool('lint', 'eslint', '.', '--max-warnings', '0'),
   tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
-  tool('dependency rules', 'depcruise', '--output-type', 'err', 'bin', 'lib', 'scripts', 'test'),
+  tool('dependency rules', 'depcruise', '--output-type', 'err', 'bin', 'lib', 'scripts', 'examples', 'test'),
   tool('dead code', 'knip', '--preprocessor', './scripts/knip-provenance.mjs'),
   script('assemblies', 'scripts/assemblies.ts'),
   script('CloudFormation validation', 'scripts/validate-templates.ts'),

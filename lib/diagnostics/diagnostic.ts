@@ -33,8 +33,12 @@ export type DiagnosticCode = `BP${0 | 1 | 2 | 3 | 4}${number}`;
 
 /** Problems of the user's input. Caught at the edge of the program, printed, and answered with exit code 2. */
 export class BlueprintError extends Error {
-  constructor(readonly diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map((d) => `${d.code} ${d.path.join('.')}: ${d.message}`).join('\n'));
+  /** @param text - the diagnostics in words. @default a line for each, without its place in the file */
+  constructor(
+    readonly diagnostics: readonly Diagnostic[],
+    text = diagnostics.map((d) => `${d.code} ${d.path.join('.')}: ${d.message}`).join('\n'),
+  ) {
+    super(text);
     this.name = 'BlueprintError';
   }
 }

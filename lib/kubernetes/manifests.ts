@@ -1,4 +1,5 @@
-import { App, Chart, Yaml } from 'cdk8s';
+import type { App, Chart } from 'cdk8s';
+import { cdk8s } from './cdk8s';
 import { kustomization } from './kustomization';
 import { WAVES, type Wave } from './waves';
 
@@ -29,11 +30,11 @@ export class Manifests {
   chart(wave: Wave, name: string, options: ManifestChartOptions = {}): Chart {
     if (this.entries.some((e) => e.wave === wave && e.name === name)) throw new Error(`two charts are named ${wave}/${name}`);
     if (!this.app || this.inApp === CHARTS_PER_APP) {
-      this.app = new App();
+      this.app = new (cdk8s().App)();
       this.inApp = 0;
     }
     this.inApp += 1;
-    const chart = new Chart(this.app, `${wave}-${name}`, {
+    const chart = new (cdk8s().Chart)(this.app, `${wave}-${name}`, {
       disableResourceNameHashes: true,
       ...(options.namespace ? { namespace: options.namespace } : {}),
     });
@@ -49,7 +50,7 @@ export class Manifests {
       const entries = this.entries.filter((e) => e.wave === wave).sort((a, b) => (a.name < b.name ? -1 : 1));
       const written = entries.filter((e) => {
         const objects = e.chart.toJson() as unknown[];
-        if (objects.length > 0) files.set(`${wave}/${e.name}.yaml`, objects.map((o) => Yaml.stringify(o)).join('---\n'));
+        if (objects.length > 0) files.set(`${wave}/${e.name}.yaml`, objects.map((o) => cdk8s().Yaml.stringify(o)).join('---\n'));
         return objects.length > 0;
       });
       if (written.length === 0) continue;

@@ -1,5 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { apiObject } from './cdk8s';
 import { denyAll } from './network-policy';
 
 export interface RestrictedNamespaceProps {
@@ -25,21 +25,21 @@ export class RestrictedNamespace extends Construct {
       [`pod-security.kubernetes.io/${mode}-version`]: `v${kubernetes}`,
     });
     const inside = { namespace: name, labels };
-    new ApiObject(this, 'Namespace', {
+    apiObject(this, 'Namespace', {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: { name, labels: { ...labels, ...level('enforce'), ...level('warn'), ...level('audit') } },
     });
     const deny = denyAll(labels);
-    new ApiObject(this, 'DefaultDeny', { ...deny, metadata: { ...deny.metadata, namespace: name } });
-    new ApiObject(this, 'Quota', {
+    apiObject(this, 'DefaultDeny', { ...deny, metadata: { ...deny.metadata, namespace: name } });
+    apiObject(this, 'Quota', {
       apiVersion: 'v1',
       kind: 'ResourceQuota',
       metadata: { ...inside, name: 'no-cluster-made-entrances' },
       spec: { hard: { 'services.loadbalancers': '0', 'services.nodeports': '0' } },
     });
     // For what people start by hand, such as a shell to look around: our own containers state their size.
-    new ApiObject(this, 'Limits', {
+    apiObject(this, 'Limits', {
       apiVersion: 'v1',
       kind: 'LimitRange',
       metadata: { ...inside, name: 'container-defaults' },

@@ -1,5 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { apiObject } from './cdk8s';
 import { labelsOf } from './labels';
 import { networkPolicy, type Traffic } from './network-policy';
 import { configMapOf, podSpecOf, serviceAccountOf, type PodProps } from './pod';
@@ -30,9 +30,9 @@ export class ScheduledJob extends Construct {
     const { name, port } = props;
     const labels = { ...labelsOf(props) };
     const config = configMapOf(props);
-    new ApiObject(this, 'ServiceAccount', serviceAccountOf(props));
-    new ApiObject(this, 'ConfigMap', config);
-    new ApiObject(this, 'CronJob', {
+    apiObject(this, 'ServiceAccount', serviceAccountOf(props));
+    apiObject(this, 'ConfigMap', config);
+    apiObject(this, 'CronJob', {
       apiVersion: 'batch/v1',
       kind: 'CronJob',
       metadata: { name, labels },
@@ -63,8 +63,8 @@ export class ScheduledJob extends Construct {
         },
       },
     });
-    if (port !== undefined) new ApiObject(this, 'Service', serviceOf(props, port));
-    new ApiObject(
+    if (port !== undefined) apiObject(this, 'Service', serviceOf(props, port));
+    apiObject(
       this,
       'NetworkPolicy',
       networkPolicy({

@@ -1,5 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { apiObject } from './cdk8s';
 import { autoscalerOf } from './autoscaler';
 import { disruptionBudgetOf } from './disruption-budget';
 import { labelsOf, selectorLabels } from './labels';
@@ -62,9 +62,9 @@ export class Workload extends Construct {
     const scaled = maxReplicas > minReplicas;
 
     const config = configMapOf(props);
-    new ApiObject(this, 'ServiceAccount', serviceAccountOf(props));
-    new ApiObject(this, 'ConfigMap', config);
-    new ApiObject(this, 'Deployment', {
+    apiObject(this, 'ServiceAccount', serviceAccountOf(props));
+    apiObject(this, 'ConfigMap', config);
+    apiObject(this, 'Deployment', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: { name, labels },
@@ -87,10 +87,10 @@ export class Workload extends Construct {
         },
       },
     });
-    if (port !== undefined) new ApiObject(this, 'Service', serviceOf(props, port));
-    if (scaled) new ApiObject(this, 'Autoscaler', autoscalerOf(props, minReplicas, maxReplicas));
-    new ApiObject(this, 'DisruptionBudget', disruptionBudgetOf(props));
-    new ApiObject(
+    if (port !== undefined) apiObject(this, 'Service', serviceOf(props, port));
+    if (scaled) apiObject(this, 'Autoscaler', autoscalerOf(props, minReplicas, maxReplicas));
+    apiObject(this, 'DisruptionBudget', disruptionBudgetOf(props));
+    apiObject(
       this,
       'NetworkPolicy',
       networkPolicy({

@@ -31,4 +31,5 @@ export const PLAN_CODES = {
 export const BUILD_CODES = {
   BP401: failure('A template larger than CloudFormation takes.', 'teams: { apps: { shards: 2 } }'),
   BP402: failure('A role with more permissions than IAM takes.', 'divide the service in two'),
+  BP403: failure('Manifests are to be made, and cdk8s is not installed.', 'npm install cdk8s cdk8s-plus-28'),
 } as const;

@@ -36,6 +36,8 @@ export interface Synthesized {
   readonly files: ReadonlyMap<string, string>;
   /** Templates by stack name. */
   readonly templates: ReadonlyMap<string, Template>;
+  /** Objects of each manifest by its path in the assembly. */
+  readonly objects: ReadonlyMap<string, readonly KubernetesObject[]>;
   /** Objects of each cluster, in the order of its files. */
   readonly manifests: ReadonlyMap<string, readonly KubernetesObject[]>;
 }
@@ -46,10 +48,12 @@ const walk = (folder: string): string[] =>
     .map((name) => join(folder, name))
     .flatMap((path) => (statSync(path).isDirectory() ? walk(path) : [path]));
 
-const objectsOf = (files: ReadonlyMap<string, string>, cluster: string): KubernetesObject[] =>
-  [...files]
-    .filter(([path]) => path.startsWith(`kubernetes/${cluster}/`) && !path.endsWith('kustomization.yaml'))
-    .flatMap(([, text]) => parseAllDocuments(text).map((document) => document.toJS() as KubernetesObject));
+const objectsOf = (files: ReadonlyMap<string, string>): Map<string, readonly KubernetesObject[]> =>
+  new Map(
+    [...files]
+      .filter(([path]) => path.startsWith('kubernetes/') && !path.endsWith('kustomization.yaml'))
+      .map(([path, text]) => [path, parseAllDocuments(text).map((document) => document.toJS() as KubernetesObject)]),
+  );
 
 /** Synthesizes a plan into a temporary folder, as `cdk synth` would, and reads back what it wrote. */
 export const synthesize = (plan: Plan, options: EmitOptions = {}): Synthesized => {
@@ -64,11 +68,15 @@ export const synthesize = (plan: Plan, options: EmitOptions = {}): Synthesized =
     const clusters = [
       ...new Set([...files.keys()].filter((path) => path.startsWith('kubernetes/')).map((path) => path.split('/')[1] as string)),
     ];
+    const objects = objectsOf(files);
+    const ofCluster = (cluster: string) =>
+      [...objects].filter(([path]) => path.startsWith(`kubernetes/${cluster}/`)).flatMap(([, all]) => all);
     return {
       plan,
       files,
       templates: new Map(templates),
-      manifests: new Map(clusters.map((cluster) => [cluster, objectsOf(files, cluster)])),
+      objects,
+      manifests: new Map(clusters.map((cluster) => [cluster, ofCluster(cluster)])),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

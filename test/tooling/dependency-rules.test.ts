@@ -29,7 +29,8 @@ const FILES: readonly (readonly [path: string, source: string, rule?: string])[]
   ['lib/build/right.ts', "import type { Left } from './left';\nexport type Right = Left;"], // a cycle is reported once
   ['lib/build/alone.ts', 'export const alone = 1;', 'no-orphans'],
   ['lib/emit/emit.ts', "import type { Built } from '../build/build';\nexport const emit = (built: Built): Built => built;"],
-  ['lib/kubernetes/chart.ts', "import { Chart } from 'cdk8s';\nexport const chart = Chart;"],
+  ['lib/kubernetes/chart.ts', "import type { Chart } from 'cdk8s';\nexport type Charts = readonly Chart[];"],
+  ['lib/kubernetes/eager.ts', "import { Chart } from 'cdk8s';\nexport const chart = Chart;", 'cdk8s-is-loaded-late'],
   [
     'lib/kubernetes/layered.ts',
     "import { bucket } from '../layers/data/object/construct';\nexport const layered = bucket;",

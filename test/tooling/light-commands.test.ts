@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -55,5 +55,19 @@ describe('commands that only think', () => {
   test('strata render does load them, and the witness sees it', () => {
     const packages = loadedBy('render', join(folder, 'blueprint.yaml'), '--out', join(folder, 'out'));
     expect(packages.filter((name) => HEAVY.test(name))).toContain('aws-cdk-lib');
+  });
+});
+
+describe('constructs of AWS', () => {
+  test('load no cdk8s in any layer, so that it need not be installed', () => {
+    const layers = readdirSync(join(ROOT, 'lib/layers'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const indexes = layers.map(({ name }) => join(ROOT, 'lib/layers', name, 'index.ts'));
+    expect(indexes.length).toBeGreaterThan(5);
+    const program = `for (const path of ${JSON.stringify(indexes)}) require(path);
+      const loaded = (name) => Object.keys(require.cache).some((path) => path.includes('/node_modules/' + name + '/'));
+      console.log(JSON.stringify({ cdk: loaded('aws-cdk-lib'), cdk8s: loaded('cdk8s'), plus: loaded('cdk8s-plus-28') }));`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--eval', program], { cwd: ROOT, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual({ cdk: true, cdk8s: false, plus: false });
   });
 });

@@ -9,6 +9,7 @@ interface Manifest {
   readonly main: string;
   readonly types: string;
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+  readonly typesVersions: { readonly '*': Readonly<Record<string, readonly string[]>> };
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -46,6 +47,11 @@ describe('package.json', () => {
     const names = [...promised.matchAll(/`([^`]+)`/g)].map((match) => match[1]);
     expect(names.length).toBeGreaterThan(0);
     expect(Object.keys(manifest.exports)).toEqual(expect.arrayContaining(names));
+  });
+
+  test('has the same types for TypeScript that looks only at typesVersions (moduleResolution node10)', () => {
+    const expected = subpaths.filter(({ subpath }) => subpath !== '.').map(({ subpath, types }) => [subpath.slice(2), [types.slice(2)]]);
+    expect(manifest.typesVersions['*']).toEqual(Object.fromEntries(expected));
   });
 
   test('names entry points that are there', () => {

@@ -1,5 +1,12 @@
+export type { Publisher } from '../../facts/service-principals';
 export { AlarmTopic, MetricAlarm, type AlarmTopicProps, type MetricAlarmProps, type MetricAlarmQuery } from './alarms/construct';
 export { MonthlyBudget, type MonthlyBudgetProps } from './budget/construct';
-export { OperationsDashboard, type OperationsDashboardProps } from './dashboard/construct';
-export type { AlarmsWidget, Box, GraphWidget, Line, TextWidget, Widget } from './dashboard/widget';
+export {
+  OperationsDashboard,
+  type DashboardGraph as GraphWidget,
+  type DashboardLine as Line,
+  type DashboardWidget as Widget,
+  type OperationsDashboardProps,
+} from './dashboard/construct';
+export { layout, type AlarmsWidget, type Box, type Row, type TextWidget } from './dashboard/widget';
 export { DeliveredLogGroup, type DeliveredLogGroupProps } from './log-delivery/construct';

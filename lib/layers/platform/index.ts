@@ -1,3 +1,11 @@
+export {
+  logDeliveryKeyStatement,
+  logsKeyStatement,
+  publisherKeyStatement,
+  type Place,
+  type Publisher,
+  type ResourceStatement,
+} from '../../facts/service-principals';
 export { ClusterAddon, type AddonIdentity, type ClusterAddonProps } from './addon/construct';
 export { ClusterAccess, type ClusterAccessProps } from './cluster/access';
 export { AutoModeCluster, type AutoModeClusterProps } from './cluster/construct';

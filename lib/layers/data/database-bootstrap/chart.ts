@@ -1,5 +1,7 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { apiObject } from '../../../kubernetes/cdk8s';
+import { awsCli, imageReference, postgresClient } from '../../../facts/images';
+import { postgresEngine } from '../../../facts/rds';
 import { contentAddressed } from '../../../kubernetes/content-address';
 import { dns, outsideHttps, podIdentity } from '../../../kubernetes/known-traffic';
 import { labelsOf, type Ownership } from '../../../kubernetes/labels';
@@ -8,38 +10,63 @@ import { placementOf, serviceAccountOf, type Placement } from '../../../kubernet
 import { resourcesOf } from '../../../kubernetes/resources';
 import { containerSecurity, podSecurity, scratch } from '../../../kubernetes/security';
 import type { Container, PodSpec } from '../../../kubernetes/types';
+import { propError } from '../../props';
 import { CREDENTIALS, MAKE_TOKEN, PASSWORD_FILE, READ_PASSWORD, WITH_PASSWORD_OR_TOKEN } from './credentials';
 
 export interface DatabaseBootstrapProps extends Placement {
+  /** Whose it is: its name is that of the Job, of its service account and of its policy. */
   readonly ownership: Ownership;
-  /** What psql runs, by file name, and the one that it is started with. */
+  /** SQL by file name; a file may include others with `\ir`. */
   readonly files: Readonly<Record<string, string>>;
+  /** The file that psql is started with. */
   readonly entryFile: string;
   /** Where the database is and who logs in; host and port may be bindings. */
   readonly database: { readonly host: string; readonly port: string; readonly user: string };
+  /** AWS region of the database. */
   readonly region: string;
   /** ARN of the secret with the user's password, under `password`; may be a binding. @default the user has none, and logs in with an IAM token */
   readonly secretArn?: string;
   /** Root certificate (PEM) of the server. @default the connection is encrypted, but the server is not verified */
   readonly rootCertificate?: string;
-  /** Image with psql, and a user that is in its /etc/passwd. */
-  readonly clientImage: string;
-  readonly uid: number;
-  /** Image with the AWS command line and bash. */
-  readonly awsImage: string;
-  /** Address blocks of the subnets with the database, and of the VPC. */
+  /** Image with psql. @default that of facts/images */
+  readonly clientImage?: string;
+  /** Numeric user of that image, which its /etc/passwd knows. @default that of the default image */
+  readonly uid?: number;
+  /** Image with the AWS command line and bash. @default that of facts/images */
+  readonly awsImage?: string;
+  /** Address blocks of the subnets with the database. */
   readonly dataBlocks: readonly string[];
+  /** Address block of the VPC. */
   readonly vpcBlock: string;
   /** Asking the cluster's DNS. @default as in a cluster of EKS Auto Mode */
   readonly dns?: readonly Traffic[];
-  /** Port that network policies open to the database. */
-  readonly port: number;
-  readonly retries: number;
-  readonly deadlineSeconds: number;
-  readonly keepSeconds: number;
-  readonly cpu: string;
-  readonly memory: string;
+  /** Port that network policies open to the database. @default 5432 */
+  readonly port?: number;
+  /** How often a run that failed is tried again. @default 6 */
+  readonly retries?: number;
+  /** Seconds after which it is ended, however unfinished. @default 1800 */
+  readonly deadlineSeconds?: number;
+  /** Seconds that an ended Job is kept, for its logs. @default 604800, a week */
+  readonly keepSeconds?: number;
+  /** Kubernetes CPU request. @default 50m */
+  readonly cpu?: string;
+  /** Kubernetes memory request and limit. @default 256Mi */
+  readonly memory?: string;
 }
+
+const DEFAULTS = {
+  clientImage: imageReference(postgresClient),
+  uid: postgresClient.uid,
+  awsImage: imageReference(awsCli),
+  port: postgresEngine.port,
+  retries: 6,
+  deadlineSeconds: 1_800,
+  keepSeconds: 604_800,
+  cpu: '50m',
+  memory: '256Mi',
+} as const;
+
+type Complete = DatabaseBootstrapProps & Required<Pick<DatabaseBootstrapProps, keyof typeof DEFAULTS>>;
 
 const SCRIPTS = '/bootstrap';
 const CERTIFICATE_FILE = 'root-certificate.pem';
@@ -71,7 +98,7 @@ const configMap = (name: string, ownership: Ownership, data: Readonly<Record<str
   });
 
 /** The Job, named after its content: Kubernetes lets nobody change it. */
-const jobOf = (props: DatabaseBootstrapProps, environment: string, scripts: string) => {
+const jobOf = (props: Complete, environment: string, scripts: string) => {
   const labels = { ...labelsOf(props.ownership) };
   return contentAddressed({
     apiVersion: 'batch/v1',
@@ -94,7 +121,7 @@ const psqlOf = ({ entryFile, secretArn }: DatabaseBootstrapProps): string[] => {
   return secretArn === undefined ? ['psql', ...args] : ['/bin/sh', '-c', WITH_PASSWORD_OR_TOKEN, 'psql', ...args];
 };
 
-const podOf = (props: DatabaseBootstrapProps, environment: string, scripts: string): PodSpec => {
+const podOf = (props: Complete, environment: string, scripts: string): PodSpec => {
   const { volume: tmp, mount: tmpMount } = scratch('64Mi');
   const credentials = { name: 'credentials', mountPath: CREDENTIALS };
   const container = (
@@ -148,19 +175,22 @@ const podOf = (props: DatabaseBootstrapProps, environment: string, scripts: stri
  * namespace.
  */
 export class DatabaseBootstrap extends Construct {
-  constructor(scope: Construct, id: string, props: DatabaseBootstrapProps) {
+  constructor(scope: Construct, id: string, given: DatabaseBootstrapProps) {
     super(scope, id);
+    const props: Complete = { ...DEFAULTS, ...given };
+    if (props.files[props.entryFile] === undefined)
+      throw propError(this, `entryFile is ${props.entryFile}; allowed is one of files: ${Object.keys(props.files).join(', ')}`);
     const { ownership } = props;
     const { name } = ownership;
     const labels = { ...labelsOf(ownership) };
     const environment = configMap(`${name}-environment`, ownership, environmentOf(props));
     const certificate: Record<string, string> = props.rootCertificate === undefined ? {} : { [CERTIFICATE_FILE]: props.rootCertificate };
     const scripts = configMap(`${name}-scripts`, ownership, { ...props.files, ...certificate });
-    new ApiObject(this, 'ServiceAccount', serviceAccountOf(ownership));
-    new ApiObject(this, 'Environment', environment);
-    new ApiObject(this, 'Scripts', scripts);
-    new ApiObject(this, 'Job', jobOf(props, environment.metadata.name, scripts.metadata.name));
-    new ApiObject(
+    apiObject(this, 'ServiceAccount', serviceAccountOf(ownership));
+    apiObject(this, 'Environment', environment);
+    apiObject(this, 'Scripts', scripts);
+    apiObject(this, 'Job', jobOf(props, environment.metadata.name, scripts.metadata.name));
+    apiObject(
       this,
       'NetworkPolicy',
       networkPolicy({

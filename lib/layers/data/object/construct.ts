@@ -1,15 +1,16 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { checkProps, text, whole } from '../../props';
 
 export interface ObjectStoreProps {
-  /** Name of the bucket, unique in the world. */
-  readonly bucketName: string;
-  /** ARN of the KMS key. */
-  readonly keyArn: string;
+  /** Name of the bucket, unique in the world: 3 to 63 lower-case letters, digits, dots and hyphens. @default one that CloudFormation makes */
+  readonly bucketName?: string;
+  /** ARN of the KMS key. @default encrypted with keys of S3's own (SSE-S3) */
+  readonly keyArn?: string;
   /** Bucket that takes the server access logs; its policy lets `logging.s3.amazonaws.com` write. @default no access logs */
   readonly accessLogBucketName?: string;
-  /** Prefix of the access logs, with the closing slash. @default `s3/<bucketName>/` */
+  /** Prefix of the access logs, with the closing slash. @default `s3/<bucketName>/`, or `s3/<id of the construct>/` without a name */
   readonly accessLogPrefix?: string;
   /** Days that an overwritten or deleted object can be brought back. @default 30 */
   readonly noncurrentDays?: number;
@@ -65,19 +66,31 @@ const tieringRules = ({ tieringDays = 0, noncurrentTieringDays = 0, tieringMinKi
         },
       ];
 
-/** A private, versioned bucket, encrypted with a key of one's own. */
+/** A private, versioned bucket, encrypted with a key of one's own where there is one. */
 export class ObjectStore extends Construct {
   readonly bucket: CfnBucket;
 
   constructor(scope: Construct, id: string, props: ObjectStoreProps) {
     super(scope, id);
+    // Amazon S3, "General purpose bucket naming rules"; PutBucketLifecycleConfiguration takes positive days.
+    checkProps(this, props, {
+      bucketName: text(
+        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+        '3 to 63 lower-case letters, digits, dots and hyphens, first and last no hyphen',
+      ),
+      noncurrentDays: whole(1, 36_500),
+      expirationDays: whole(0, 36_500),
+      abandonedUploadDays: whole(1, 36_500),
+    });
     const { expirationDays = 0 } = props;
     this.bucket = new CfnBucket(this, 'Bucket', {
-      bucketName: props.bucketName,
+      ...(props.bucketName === undefined ? {} : { bucketName: props.bucketName }),
       bucketEncryption: {
         // The bucket key spares a request to KMS for each object.
         serverSideEncryptionConfiguration: [
-          { bucketKeyEnabled: true, serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: props.keyArn } },
+          props.keyArn === undefined
+            ? { serverSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
+            : { bucketKeyEnabled: true, serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: props.keyArn } },
         ],
       },
       publicAccessBlockConfiguration: {
@@ -106,7 +119,7 @@ export class ObjectStore extends Construct {
         : {
             loggingConfiguration: {
               destinationBucketName: props.accessLogBucketName,
-              logFilePrefix: props.accessLogPrefix ?? `s3/${props.bucketName}/`,
+              logFilePrefix: props.accessLogPrefix ?? `s3/${props.bucketName ?? id}/`,
             },
           }),
     });

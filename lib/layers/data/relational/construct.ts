@@ -4,18 +4,19 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CfnDBInstance, CfnDBParameterGroup, CfnDBSubnetGroup } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
-import { databaseInsights, engineLifecycleSupport, logGroupName, logTypes, postgresEngine } from '../../../facts/rds';
+import { databaseInsights, engineLifecycleSupport, gp3StorageGiB, logGroupName, logTypes, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
+import { checkProps, items, propError, text, whole } from '../../props';
 import { databaseSecurityGroup } from './security-group';
 
 export interface PostgresInstanceProps {
   readonly vpcId: string;
   /** Subnets without a way to the internet, in two zones or more. */
   readonly subnetIds: readonly string[];
-  /** Security groups whose members may connect; nobody else. */
-  readonly clientSecurityGroupIds: readonly string[];
-  /** Encrypts storage, backups and insights. */
-  readonly encryptionKey: IKey;
+  /** Security groups whose members may connect; nobody else. @default nobody, until a rule is added to `securityGroup` */
+  readonly clientSecurityGroupIds?: readonly string[];
+  /** Encrypts storage, backups and insights; cannot be changed later. @default the key that AWS keeps for RDS in the account */
+  readonly encryptionKey?: IKey;
   /** Encrypts the log groups; its policy lets CloudWatch Logs use it. @default CloudWatch Logs' own key */
   readonly logEncryptionKey?: IKey;
   /** DBInstanceIdentifier: lower-case letters, digits and single hyphens, at most 63. */
@@ -63,8 +64,10 @@ export class PostgresInstance extends Construct {
 
   constructor(scope: Construct, id: string, props: PostgresInstanceProps) {
     super(scope, id);
+    this.check(props);
     const { identifier, encryptionKey, multiAz = true, retain = true } = props;
     const port = props.port ?? postgresEngine.port;
+    const encrypted = encryptionOf(encryptionKey);
     this.securityGroup = databaseSecurityGroup(this, { ...props, port });
     this.logGroups = logTypes.map(
       (type) =>
@@ -107,7 +110,7 @@ export class PostgresInstance extends Construct {
       allocatedStorage: String(props.allocatedStorageGiB ?? 20),
       maxAllocatedStorage: props.maxStorageGiB ?? 100,
       storageEncrypted: true,
-      kmsKeyId: encryptionKey.keyArn,
+      ...encrypted.storage,
       backupRetentionPeriod: props.backupRetentionDays ?? 14,
       preferredBackupWindow: props.backupWindow ?? '03:00-04:00',
       preferredMaintenanceWindow: props.maintenanceWindow ?? 'sun:04:30-sun:05:30',
@@ -118,14 +121,52 @@ export class PostgresInstance extends Construct {
       databaseInsightsMode: databaseInsights.mode,
       enablePerformanceInsights: true,
       performanceInsightsRetentionPeriod: databaseInsights.retentionDays,
-      performanceInsightsKmsKeyId: encryptionKey.keyArn,
+      ...encrypted.insights,
     });
     // cfn-lint takes a version that RDS resolves by itself for one that is no longer sold.
     this.instance.cfnOptions.metadata = { 'cfn-lint': { config: { ignore_checks: ['W3691'] } } };
     // The log groups are there before RDS writes to them, and go after it has stopped.
     this.instance.node.addDependency(...this.logGroups);
-    const policy = retain ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
-    this.instance.cfnOptions.deletionPolicy = policy;
-    this.instance.cfnOptions.updateReplacePolicy = policy;
+    keepOrDelete(this.instance, retain);
+  }
+
+  /** What RDS would refuse at deploy (CreateDBInstance). */
+  private check(props: PostgresInstanceProps): void {
+    const window = text(
+      /^((mon|tue|wed|thu|fri|sat|sun):)?\d\d:\d\d-((mon|tue|wed|thu|fri|sat|sun):)?\d\d:\d\d$/,
+      'a window of UTC, such as 03:00-04:00',
+    );
+    checkProps(this, props, {
+      subnetIds: items(2, Infinity, 'subnets, in two zones'),
+      identifier: text(
+        /^(?!.*--)[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+        '2 to 63 lower-case letters, digits and single hyphens, first a letter, last no hyphen',
+      ),
+      instanceClass: text(/^db\.[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance class of RDS, such as db.t4g.micro'),
+      port: whole(1_150, 65_535),
+      masterUser: text(/^[a-zA-Z][a-zA-Z0-9_]{0,62}$/, '1 to 63 letters, digits and underscores, first a letter'),
+      allocatedStorageGiB: whole(gp3StorageGiB.min, gp3StorageGiB.max),
+      maxStorageGiB: whole(gp3StorageGiB.min, gp3StorageGiB.max),
+      backupRetentionDays: whole(1, 35),
+      backupWindow: window,
+      maintenanceWindow: window,
+    });
+    const { allocatedStorageGiB = 20, maxStorageGiB = 100 } = props;
+    if (maxStorageGiB <= allocatedStorageGiB)
+      throw propError(
+        this,
+        `maxStorageGiB is ${maxStorageGiB}, and the storage begins with ${allocatedStorageGiB} GiB; allowed is more than that`,
+      );
   }
 }
+
+const encryptionOf = (key: IKey | undefined) => ({
+  storage: key ? { kmsKeyId: key.keyArn } : {},
+  insights: key ? { performanceInsightsKmsKeyId: key.keyArn } : {},
+});
+
+const keepOrDelete = ({ cfnOptions }: CfnDBInstance, retain: boolean): void => {
+  const policy = retain ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE;
+  cfnOptions.deletionPolicy = policy;
+  cfnOptions.updateReplacePolicy = policy;
+};

@@ -6,14 +6,15 @@ export interface DatabaseSecurityGroupProps {
   readonly vpcId: string;
   /** Identifier of the database. */
   readonly identifier: string;
-  readonly clientSecurityGroupIds: readonly string[];
+  /** @default none: nobody reaches it until a rule is added */
+  readonly clientSecurityGroupIds?: readonly string[];
   readonly port: number;
 }
 
 /** A security group that lets clients in, on one port, and nothing out. */
 export const databaseSecurityGroup = (
   scope: Construct,
-  { vpcId, identifier, clientSecurityGroupIds, port }: DatabaseSecurityGroupProps,
+  { vpcId, identifier, clientSecurityGroupIds = [], port }: DatabaseSecurityGroupProps,
 ): CfnSecurityGroup =>
   new CfnSecurityGroup(scope, 'SecurityGroup', {
     groupDescription: `PostgreSQL ${identifier}`,

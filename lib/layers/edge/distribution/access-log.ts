@@ -3,12 +3,14 @@ import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource } from 'aws-cdk-
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogBucket } from '../../network/vpc/access-logs';
+import { requireRegion } from '../../props';
 
 export interface DistributionLogProps {
   /** Name of the delivery, unique in the account. */
   readonly name: string;
   readonly distributionId: string;
-  readonly bucketName: string;
+  /** Name of the bucket, unique in the world. @default one that CloudFormation makes */
+  readonly bucketName?: string;
   /** Days that a log is kept. @default 90 */
   readonly days?: number;
   /** Keep the bucket when it leaves the template. @default true */
@@ -58,9 +60,10 @@ export class DistributionLog extends Construct {
 
   constructor(scope: Construct, id: string, props: DistributionLogProps) {
     super(scope, id);
+    requireRegion(this, 'us-east-1', 'the access log of a distribution');
     const { account, partition, region } = Stack.of(this);
     ({ bucket: this.bucket } = new AccessLogBucket(this, 'Logs', {
-      bucketName: props.bucketName,
+      ...(props.bucketName === undefined ? {} : { bucketName: props.bucketName }),
       // CloudWatch Logs, "Logs sent to Amazon S3", V2 permissions.
       writers: [
         {

@@ -1,26 +1,28 @@
 import { Validations } from 'aws-cdk-lib';
 import { CfnDistribution, CfnVpcOrigin } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
+import { checkProps, propError, text, whole } from '../../props';
 import { cachePolicies, originRequestPolicies, responseHeadersPolicies } from '../../../facts/cloudfront';
 
 export interface PrivateOriginDistributionProps {
+  /** What it is for, as the console shows it. */
   readonly comment: string;
   /** Name of the VPC origin, unique in the account. */
   readonly originName: string;
   /** Private load balancer of the same account. */
   readonly loadBalancerArn: string;
   readonly loadBalancerDnsName: string;
-  /** How CloudFront speaks to it, on port 80 or 443. */
-  readonly originProtocol: 'HTTP' | 'HTTPS';
+  /** How CloudFront speaks to it, on port 80 or 443. @default 'HTTP', which does not leave Amazon's network */
+  readonly originProtocol?: 'HTTP' | 'HTTPS';
   /** Seconds that CloudFront waits for an answer, 1 to 120. @default 30 */
   readonly originTimeoutSeconds?: number;
-  /** Web ACL of scope CLOUDFRONT. */
-  readonly webAclArn: string;
+  /** ARN of a web ACL of scope CLOUDFRONT, such as that of an `EdgeFirewall`. @default no firewall */
+  readonly webAclArn?: string;
   /** Names under which visitors come; need a certificate that covers them. @default the distribution's own */
   readonly aliases?: readonly string[];
   /** ACM certificate of us-east-1. @default that of the distribution's own name */
   readonly certificateArn?: string;
-  /** PriceClass_100, PriceClass_200 or PriceClass_All. @default 'PriceClass_All' */
+  /** Which edge locations serve it: PriceClass_100, PriceClass_200 or PriceClass_All. @default 'PriceClass_All' */
   readonly priceClass?: string;
   /** Two-letter codes of the countries that are served. @default all */
   readonly allowCountries?: readonly string[];
@@ -37,14 +39,21 @@ export class PrivateOriginDistribution extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateOriginDistributionProps) {
     super(scope, id);
+    checkProps(this, props, {
+      originTimeoutSeconds: whole(1, 120),
+      priceClass: text(/^PriceClass_(100|200|All)$/, 'PriceClass_100, PriceClass_200 or PriceClass_All'),
+    });
+    if ((props.aliases ?? []).length > 0 && props.certificateArn === undefined)
+      throw propError(this, 'aliases need certificateArn, of a certificate in us-east-1 that covers them');
+    const { originProtocol = 'HTTP' } = props;
     // A VPC origin in use cannot be changed (UpdateVpcOrigin, CannotUpdateEntityWhileInUse): another protocol is another origin.
-    const origin = new CfnVpcOrigin(this, props.originProtocol === 'HTTP' ? 'HttpOrigin' : 'HttpsOrigin', {
+    const origin = new CfnVpcOrigin(this, originProtocol === 'HTTP' ? 'HttpOrigin' : 'HttpsOrigin', {
       vpcOriginEndpointConfig: {
         name: props.originName,
         arn: props.loadBalancerArn,
         httpPort: 80,
         httpsPort: 443,
-        originProtocolPolicy: props.originProtocol === 'HTTP' ? 'http-only' : 'https-only',
+        originProtocolPolicy: originProtocol === 'HTTP' ? 'http-only' : 'https-only',
         originSslProtocols: ['TLSv1.2'],
       },
     });
@@ -56,7 +65,7 @@ export class PrivateOriginDistribution extends Construct {
         httpVersion: 'http2and3',
         ipv6Enabled: true,
         priceClass: props.priceClass ?? 'PriceClass_All',
-        webAclId: props.webAclArn,
+        ...(props.webAclArn === undefined ? {} : { webAclId: props.webAclArn }),
         origins: [
           {
             id: ORIGIN,

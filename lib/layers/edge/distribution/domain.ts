@@ -2,6 +2,7 @@ import { CfnCertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { CfnRecordSetGroup } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import { distributionHostedZoneId } from '../../../facts/cloudfront';
+import { checkProps, items } from '../../props';
 
 export interface DnsCertificateProps {
   /** The first is the certificate's own name. */
@@ -16,6 +17,8 @@ export class DnsCertificate extends Construct {
 
   constructor(scope: Construct, id: string, { names, hostedZoneId }: DnsCertificateProps) {
     super(scope, id);
+    // acm RequestCertificate: ten names, unless the quota was raised; a hundred at most.
+    checkProps(this, { names }, { names: items(1, 100, 'names') });
     const [domainName = '', ...others] = names;
     const certificate = new CfnCertificate(this, 'Certificate', {
       domainName,

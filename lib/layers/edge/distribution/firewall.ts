@@ -4,12 +4,13 @@ import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { logDeliveryStatement } from '../../../facts/resource-policies';
 import { managedRuleGroups, type ManagedRuleGroup } from '../../../facts/waf';
+import { checkProps, requireRegion, text, whole } from '../../props';
 
 export interface EdgeFirewallProps {
   /** At most 128 letters, digits, hyphens and underscores; also the name of its metrics. */
   readonly name: string;
-  /** Begins with `aws-waf-logs-`. */
-  readonly logGroupName: string;
+  /** Begins with `aws-waf-logs-`. @default `aws-waf-logs-<name>` */
+  readonly logGroupName?: string;
   /** @default 30 */
   readonly logDays?: number;
   /** ARN of the key that encrypts the log, in the same region. @default CloudWatch Logs' own */
@@ -53,6 +54,12 @@ export class EdgeFirewall extends Construct {
 
   constructor(scope: Construct, id: string, props: EdgeFirewallProps) {
     super(scope, id);
+    requireRegion(this, 'us-east-1', 'a firewall of CloudFront');
+    checkProps(this, props, {
+      name: text(/^[\w-]{1,128}$/, '1 to 128 letters, digits, hyphens and underscores'),
+      logGroupName: text(/^aws-waf-logs-/, 'a name that begins with aws-waf-logs-'),
+      requestsPerAddress: whole(10, 2_000_000_000),
+    });
     const { ipReputation, knownBadInputs, common } = managedRuleGroups;
     this.webAcl = new CfnWebACL(this, 'WebAcl', {
       name: props.name,
@@ -79,10 +86,11 @@ export class EdgeFirewall extends Construct {
 
   private log(props: EdgeFirewallProps): void {
     const { account, partition, region } = Stack.of(this);
-    const arn = `arn:${partition}:logs:${region}:${account}:log-group:${props.logGroupName}`;
-    const { sid, services, actions, resources, conditions } = logDeliveryStatement({ account, partition, region }, [props.logGroupName]);
+    const { logGroupName = `aws-waf-logs-${props.name}` } = props;
+    const arn = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`;
+    const { sid, services, actions, resources, conditions } = logDeliveryStatement({ account, partition, region }, [logGroupName]);
     const group = new CfnLogGroup(this, 'LogGroup', {
-      logGroupName: props.logGroupName,
+      logGroupName,
       retentionInDays: props.logDays ?? 30,
       ...(props.logKeyArn === undefined ? {} : { kmsKeyId: props.logKeyArn }),
       // On the group, not in the account: the account has room for ten such policies, and one on the group goes with it.

@@ -1,4 +1,5 @@
-import { ApiObject, type Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { apiObject } from '../../../kubernetes/cdk8s';
 import { kinds } from '../../../facts/auto-mode';
 import { targetGroupBinding } from '../../../facts/existing-cluster';
 import type { TargetGroupBindingSpec } from '../../../facts/auto-mode-network';
@@ -19,9 +20,9 @@ export interface PodTargetsProps {
  * Registers the pods of a service with a target group that CloudFormation owns. Without `networking`, so that the controller leaves
  * security groups alone: the rules for the pods' ports are CloudFormation's too.
  */
-export const podTargets = (chart: Chart, { service, namespace, port, targetGroupArn, autoMode = true }: PodTargetsProps): ApiObject => {
+export const podTargets = (chart: Construct, { service, namespace, port, targetGroupArn, autoMode = true }: PodTargetsProps): Construct => {
   const spec: TargetGroupBindingSpec = { serviceRef: { name: service, port }, targetGroupARN: targetGroupArn, targetType: 'ip' };
-  return new ApiObject(chart, `${namespace}-${service}`, {
+  return apiObject(chart, `${namespace}-${service}`, {
     ...(autoMode ? kinds.targetGroupBinding : targetGroupBinding),
     metadata: { name: service, namespace },
     spec,

@@ -1,5 +1,6 @@
 import { CfnTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { checkProps, text, whole } from '../../props';
 import { clusterNameTag } from '../../../facts/auto-mode';
 
 /** A target group holds addresses and each one's port comes with its registration, so this one is never used. Changing it would replace the group. */
@@ -33,6 +34,12 @@ export class PodTargetGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: PodTargetGroupProps) {
     super(scope, id);
+    checkProps(this, props, {
+      name: text(/^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$/, '1 to 32 letters, digits and hyphens, first and last no hyphen'),
+      healthPath: text(/^\//, 'a path, beginning with /'),
+      healthIntervalSeconds: whole(5, 300),
+      drainSeconds: whole(0, 3_600),
+    });
     this.resource = new CfnTargetGroup(this, 'TargetGroup', {
       name: props.name,
       vpcId: props.vpcId,

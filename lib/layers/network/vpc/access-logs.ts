@@ -1,8 +1,9 @@
-import { Duration, RemovalPolicy, Validations, type Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { elbAccessLogPrincipal, elbAccessLogs } from '../../../facts/resource-policies';
+import { checkProps, whole } from '../../props';
 
 /** A service that writes logs, and where. */
 export interface LogWriter {
@@ -15,8 +16,10 @@ export interface LogWriter {
 }
 
 export interface AccessLogBucketProps {
-  readonly bucketName: string;
-  readonly writers: readonly LogWriter[];
+  /** Name of the bucket, unique in the world. @default one that CloudFormation makes */
+  readonly bucketName?: string;
+  /** Who may write where. @default load balancers under `alb/` and buckets under `s3/`, of this account */
+  readonly writers?: readonly LogWriter[];
   /** Days that a log is kept. @default 90 */
   readonly days?: number;
   /** Keep the bucket when it leaves the template. @default true */
@@ -55,8 +58,9 @@ export class AccessLogBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
     super(scope, id);
+    checkProps(this, props, { days: whole(1, 36_500) });
     this.bucket = new Bucket(this, 'Bucket', {
-      bucketName: props.bucketName,
+      ...(props.bucketName === undefined ? {} : { bucketName: props.bucketName }),
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -71,7 +75,7 @@ export class AccessLogBucket extends Construct {
       id: 'AwsSolutions-S1',
       reason: 'It is where access logs go; logging its own would make a log of every log.',
     });
-    for (const { principal, keys, conditions } of props.writers)
+    for (const { principal, keys, conditions } of props.writers ?? regionalLogWriters(Stack.of(this)))
       this.bucket.addToResourcePolicy(
         new PolicyStatement({
           principals: ['account' in principal ? new AccountPrincipal(principal.account) : new ServicePrincipal(principal.service)],

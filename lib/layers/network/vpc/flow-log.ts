@@ -7,8 +7,11 @@ import { Construct } from 'constructs';
 
 export interface RejectedFlowLogProps {
   readonly vpcId: string;
-  readonly logGroupName: string;
-  readonly retentionDays: RetentionDays;
+  /** @default a name that CloudFormation makes */
+  readonly logGroupName?: string;
+  /** Days that the log is kept. @default 30 */
+  readonly retentionDays?: RetentionDays;
+  /** Encrypts the log; its policy lets CloudWatch Logs use it. @default CloudWatch Logs' own key */
   readonly encryptionKey?: IKey;
 }
 
@@ -17,8 +20,8 @@ export class RejectedFlowLog extends Construct {
   constructor(scope: Construct, id: string, props: RejectedFlowLogProps) {
     super(scope, id);
     const group = new LogGroup(this, 'LogGroup', {
-      logGroupName: props.logGroupName,
-      retention: props.retentionDays,
+      ...(props.logGroupName === undefined ? {} : { logGroupName: props.logGroupName }),
+      retention: props.retentionDays ?? 30,
       removalPolicy: RemovalPolicy.DESTROY,
       ...(props.encryptionKey ? { encryptionKey: props.encryptionKey } : {}),
     });
@@ -43,7 +46,7 @@ export class RejectedFlowLog extends Construct {
       resourceId: props.vpcId,
       trafficType: 'REJECT',
       logDestinationType: 'cloud-watch-logs',
-      logDestination: `arn:${partition}:logs:${region}:${account}:log-group:${props.logGroupName}`,
+      logDestination: `arn:${partition}:logs:${region}:${account}:log-group:${props.logGroupName ?? group.logGroupName}`,
       deliverLogsPermissionArn: role.roleArn,
       maxAggregationInterval: 600,
     }).node.addDependency(group, role);

@@ -4,11 +4,13 @@ import { CfnSubscription, CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { topicStatement } from '../../../facts/resource-policies';
 import type { Publisher, ResourceStatement } from '../../../facts/service-principals';
+import { checkProps, propError, text, whole } from '../../props';
 
 export interface AlarmTopicProps {
-  readonly topicName: string;
-  /** ARN of a key that lets `publishers` use it. */
-  readonly keyArn: string;
+  /** @default a name that CloudFormation makes */
+  readonly topicName?: string;
+  /** ARN of a key that lets `publishers` use it. @default not encrypted: the key that AWS keeps for SNS lets no service publish */
+  readonly keyArn?: string;
   /** AWS services that may publish. @default CloudWatch alarms and AWS Budgets */
   readonly publishers?: readonly Publisher[];
   /** Receives everything, once somebody has followed the link in its first message. @default nobody */
@@ -33,7 +35,10 @@ export class AlarmTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
-    this.topic = new CfnTopic(this, 'Topic', { topicName: props.topicName, kmsMasterKeyId: props.keyArn });
+    this.topic = new CfnTopic(this, 'Topic', {
+      ...(props.topicName === undefined ? {} : { topicName: props.topicName }),
+      ...(props.keyArn === undefined ? {} : { kmsMasterKeyId: props.keyArn }),
+    });
     this.arn = this.topic.ref;
     const { account, partition, region } = Stack.of(this);
     this.policy = new CfnTopicPolicy(this, 'Policy', {
@@ -70,14 +75,16 @@ export interface MetricAlarmQuery {
 }
 
 export interface MetricAlarmProps {
-  readonly alarmName: string;
-  /** At most 1,024 characters. */
+  /** At most 255 characters. @default a name that CloudFormation makes */
+  readonly alarmName?: string;
+  /** What has happened when it goes off, and what to do; at most 1,024 characters. */
   readonly description: string;
   readonly query: MetricAlarmQuery;
   readonly when: 'above' | 'atLeast' | 'below';
   readonly threshold: number;
-  readonly periods: number;
-  /** @default all periods */
+  /** Periods that are looked at. @default 3 */
+  readonly periods?: number;
+  /** How many of them must be beyond the threshold. @default all periods */
   readonly breaching?: number;
   /** What a period without data is. @default 'good' */
   readonly missing?: 'good' | 'bad' | 'ignore';
@@ -96,10 +103,18 @@ export class MetricAlarm extends Construct {
 
   constructor(scope: Construct, id: string, props: MetricAlarmProps) {
     super(scope, id);
-    const { query } = props;
+    const { query, periods = 3 } = props;
+    checkProps(this, props, {
+      alarmName: text(/^.{1,255}$/s, '1 to 255 characters'),
+      description: text(/^.{0,1024}$/s, 'at most 1,024 characters'),
+      periods: whole(1, 1_440),
+      breaching: whole(1, periods),
+    });
+    if (query.periodSeconds % 60 !== 0 || query.periodSeconds <= 0)
+      throw propError(this, `query.periodSeconds is ${query.periodSeconds}; allowed is a multiple of 60`);
     const topics = [...(props.topicArns ?? [])];
     this.alarm = new CfnAlarm(this, 'Alarm', {
-      alarmName: props.alarmName,
+      ...(props.alarmName === undefined ? {} : { alarmName: props.alarmName }),
       alarmDescription: props.description,
       namespace: query.namespace,
       metricName: query.metric,
@@ -110,8 +125,8 @@ export class MetricAlarm extends Construct {
         : { statistic: query.statistic }),
       comparisonOperator: COMPARISON[props.when],
       threshold: props.threshold,
-      evaluationPeriods: props.periods,
-      datapointsToAlarm: props.breaching ?? props.periods,
+      evaluationPeriods: periods,
+      datapointsToAlarm: props.breaching ?? periods,
       treatMissingData: MISSING[props.missing ?? 'good'],
       ...(topics.length > 0 ? { alarmActions: topics, okActions: topics } : {}),
     });

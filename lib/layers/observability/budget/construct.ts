@@ -1,9 +1,11 @@
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
+import { propError } from '../../props';
 
 export interface MonthlyBudgetProps {
   /** At most 100 characters; other notifications need another name. */
   readonly budgetName: string;
+  /** US dollars a month, more than 0. */
   readonly limitUsd: number;
   /** Who is told: an address, or the ARN of a topic that AWS Budgets may publish to. */
   readonly subscriber: { readonly email: string } | { readonly topicArn: string };
@@ -21,7 +23,10 @@ export class MonthlyBudget extends Construct {
 
   constructor(scope: Construct, id: string, props: MonthlyBudgetProps) {
     super(scope, id);
-    const { subscriber, tag } = props;
+    const { subscriber, tag, spentPercents = [100] } = props;
+    if (props.limitUsd <= 0) throw propError(this, `limitUsd is ${props.limitUsd}; allowed is more than 0`);
+    if (spentPercents.length > 4)
+      throw propError(this, `spentPercents has ${spentPercents.length} items; allowed are 4, beside the forecast`);
     const subscribers =
       'email' in subscriber
         ? [{ subscriptionType: 'EMAIL', address: subscriber.email }]
@@ -39,7 +44,7 @@ export class MonthlyBudget extends Construct {
         ...(tag ? { costFilters: { TagKeyValue: [`user:${tag.key}$${tag.value}`] } } : {}),
       },
       notificationsWithSubscribers: [
-        ...(props.spentPercents ?? [100]).map((percent) => notify('ACTUAL', percent)),
+        ...spentPercents.map((percent) => notify('ACTUAL', percent)),
         notify('FORECASTED', props.forecastPercent ?? 100),
       ],
     });

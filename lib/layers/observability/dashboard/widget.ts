@@ -45,15 +45,15 @@ export interface GraphWidget {
 export type Widget = TextWidget | AlarmsWidget | GraphWidget;
 
 /** Widgets side by side, equally wide. */
-export interface Row {
+export interface Row<W = Widget> {
   readonly height: number;
-  readonly widgets: readonly Widget[];
+  readonly widgets: readonly W[];
 }
 
 const COLUMNS = 24;
 
 /** Puts rows under one another. Columns that do not divide evenly go to the last widget. */
-export const layout = (rows: readonly Row[]): readonly (Widget & Box)[] => {
+export const layout = <W = Widget>(rows: readonly Row<W>[]): readonly (W & Box)[] => {
   let y = 0;
   return rows.flatMap(({ height, widgets }) => {
     const width = Math.floor(COLUMNS / widgets.length);

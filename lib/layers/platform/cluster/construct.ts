@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { clusterRolePolicies, nodeRolePolicies, trust } from '../../../facts/auto-mode';
 import { retentionOfAtLeast } from '../../../facts/log-retention';
 import { controlPlaneLogGroup } from '../../../facts/resource-policies';
+import { checkProps, items, text } from '../../props';
 import { attachPrescribed } from '../managed-policies';
 
 export interface AutoModeClusterProps {
@@ -17,8 +18,8 @@ export interface AutoModeClusterProps {
   readonly version: string;
   /** Subnets in at least two zones for the network interfaces of the control plane and the nodes of the built-in pool. */
   readonly subnetIds: readonly string[];
-  /** Encrypts everything that the Kubernetes API stores. */
-  readonly encryptionKey: IKey;
+  /** Encrypts everything that the Kubernetes API stores; can be set later, and never changed. @default a key that AWS owns */
+  readonly encryptionKey?: IKey;
   /** Security groups whose members may call the API inside the VPC, besides the nodes. @default none */
   readonly apiClientSecurityGroupIds?: readonly string[];
   /** Networks that may reach the API from outside the VPC. @default none: it answers inside the VPC only */
@@ -51,6 +52,12 @@ export class AutoModeCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: AutoModeClusterProps) {
     super(scope, id);
+    checkProps(this, props, {
+      clusterName: text(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,99}$/, '1 to 100 letters, digits and hyphens, first no hyphen'),
+      version: text(/^1\.\d{2}$/, 'a minor version of Kubernetes, such as 1.36'),
+      subnetIds: items(2, Infinity, 'subnets, in two zones'),
+      serviceCidr: text(/^(10|172|192)\..*\/(1[2-9]|2[0-4])$/, 'a private IPv4 block from /12 to /24'),
+    });
     // Before the cluster, or EKS makes it, without an end of retention and without our key.
     this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: controlPlaneLogGroup(props.clusterName),
@@ -87,7 +94,7 @@ export class AutoModeCluster extends Construct {
         ...(cidrs.length > 0 ? { publicAccessCidrs: cidrs } : {}),
       },
       // All API data, since 1.28; `resources` is deprecated (Amazon EKS User Guide, "Default envelope encryption for all Kubernetes API Data").
-      encryptionConfig: [{ provider: { keyArn: props.encryptionKey.keyArn } }],
+      ...(props.encryptionKey ? { encryptionConfig: [{ provider: { keyArn: props.encryptionKey.keyArn } }] } : {}),
       logging: { clusterLogging: { enabledTypes: LOG_TYPES.map((type) => ({ type })) } },
       // EXTENDED is the default, and costs six times as much once standard support of the version has ended.
       upgradePolicy: { supportType: 'STANDARD' },
@@ -114,12 +121,12 @@ export class AutoModeCluster extends Construct {
     });
   }
 
-  private clusterRole(key: IKey): Role {
+  private clusterRole(key: IKey | undefined): Role {
     // Auto Mode tags its sessions with the name of the cluster, and its policies look at that tag.
     const role = new Role(this, 'ClusterRole', {
       assumedBy: new SessionTagsPrincipal(new ServicePrincipal(trust.cluster.service)),
       description: 'Control plane, and what Auto Mode does on its behalf',
-      inlinePolicies: {
+      inlinePolicies: key && {
         // What terraform-aws-eks grants (`cluster_encryption`); EKS itself makes the grant that the API server works with.
         EncryptionKey: new PolicyDocument({
           statements: [

@@ -3,11 +3,13 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { ResourceStatement } from '../../../facts/service-principals';
+import { checkProps, text, whole } from '../../props';
 
 export interface PurposeKeyProps {
+  /** What it encrypts, as the console shows it. */
   readonly description: string;
-  /** `alias/…` */
-  readonly alias: string;
+  /** `alias/…`, unique in the account and region. @default none */
+  readonly alias?: string;
   /** Days between the deletion of the key and its end, 7 to 30. @default 30 */
   readonly pendingWindowDays?: number;
   /** Keep the key when it leaves the template. @default true */
@@ -22,9 +24,16 @@ export class PurposeKey extends Construct {
 
   constructor(scope: Construct, id: string, props: PurposeKeyProps) {
     super(scope, id);
+    checkProps(this, props, {
+      alias: text(
+        /^alias\/(?!aws\/)[a-zA-Z0-9/_-]{1,250}$/,
+        'alias/… of letters, digits, slashes, hyphens and underscores, not alias/aws/…',
+      ),
+      pendingWindowDays: whole(7, 30),
+    });
     this.key = new Key(this, 'Key', {
       description: props.description,
-      alias: props.alias,
+      ...(props.alias === undefined ? {} : { alias: props.alias }),
       enableKeyRotation: true,
       pendingWindow: Duration.days(props.pendingWindowDays ?? 30),
       removalPolicy: (props.retain ?? true) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,

@@ -1,5 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { apiObject } from '../../../kubernetes/cdk8s';
 import { clusterSecurityGroupTag, kinds, requirementKeys, type NodeClassSpec } from '../../../facts/auto-mode';
 import { networkPolicyConfigMap, storage } from '../../../facts/auto-mode-network';
 
@@ -19,20 +19,21 @@ export interface AutoModeNodePoolProps {
   readonly existingSecurityGroupId?: string;
   /** Keeps away pods that do not tolerate it: for a pool in a cluster that others use, too. @default none */
   readonly taint?: { readonly key: string; readonly value: string };
-  readonly arch: 'arm64' | 'amd64';
+  /** @default 'arm64' */
+  readonly arch?: 'arm64' | 'amd64';
   /** vCPU of all nodes together. */
   readonly cpu: number;
   /** GiB of memory of all nodes together. */
   readonly memoryGiB: number;
-  /** vCPU of the largest node. */
-  readonly nodeCpu: number;
+  /** vCPU of the largest node. @default any that Auto Mode starts */
+  readonly nodeCpu?: number;
   /** GiB of memory of the smallest node. @default any that Auto Mode starts */
   readonly nodeMemoryGiB?: number;
   /** GiB of disk of a node. @default 80 */
   readonly nodeDiskGiB?: number;
-  /** @default false */
+  /** Take instances whose CPU has credits, as well. @default false */
   readonly burstable?: boolean;
-  /** @default false */
+  /** Take instances that AWS may take back, as well. @default false */
   readonly spot?: boolean;
 }
 
@@ -43,8 +44,8 @@ export interface AutoModeNodePoolProps {
 export class AutoModeNodePool extends Construct {
   constructor(scope: Construct, id: string, props: AutoModeNodePoolProps) {
     super(scope, id);
-    new ApiObject(this, 'Class', { ...kinds.nodeClass, metadata: { name: props.name }, spec: nodeClass(props) });
-    new ApiObject(this, 'Pool', { ...kinds.nodePool, metadata: { name: props.name }, spec: nodePool(props) });
+    apiObject(this, 'Class', { ...kinds.nodeClass, metadata: { name: props.name }, spec: nodeClass(props) });
+    apiObject(this, 'Pool', { ...kinds.nodePool, metadata: { name: props.name }, spec: nodePool(props) });
   }
 }
 
@@ -89,13 +90,13 @@ const nodePool = (props: AutoModeNodePoolProps): object => ({
       nodeClassRef: { group: 'eks.amazonaws.com', kind: kinds.nodeClass.kind, name: props.name },
       ...(props.taint ? { taints: [{ ...props.taint, effect: 'NoSchedule' }] } : {}),
       requirements: [
-        { key: requirementKeys.architecture, operator: 'In', values: [props.arch] },
+        { key: requirementKeys.architecture, operator: 'In', values: [props.arch ?? 'arm64'] },
         { key: requirementKeys.capacityType, operator: 'In', values: props.spot ? ['on-demand', 'spot'] : ['on-demand'] },
         { key: requirementKeys.category, operator: 'In', values: props.burstable ? ['c', 'm', 'r', 't'] : ['c', 'm', 'r'] },
         // As the built-in pools: the fifth generation or newer. The newest burstable families count lower (t4g, and t3 for amd64).
         { key: requirementKeys.generation, operator: 'Gt', values: [props.burstable ? '2' : '4'] },
         { key: requirementKeys.hypervisor, operator: 'In', values: ['nitro'] },
-        { key: requirementKeys.cpu, operator: 'Lt', values: [String(props.nodeCpu + 1)] },
+        ...(props.nodeCpu ? [{ key: requirementKeys.cpu, operator: 'Lt', values: [String(props.nodeCpu + 1)] }] : []),
         // In MiB, and `Gt` leaves out what it names.
         ...(props.nodeMemoryGiB ? [{ key: requirementKeys.memory, operator: 'Gt', values: [String(props.nodeMemoryGiB * 1024 - 1)] }] : []),
       ],
@@ -118,7 +119,7 @@ export class NetworkPolicyEnforcement extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const { name, namespace, data } = networkPolicyConfigMap;
-    new ApiObject(this, 'ConfigMap', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace }, data });
+    apiObject(this, 'ConfigMap', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace }, data });
   }
 }
 
@@ -139,7 +140,7 @@ export class EncryptedVolumes extends Construct {
       ['ebs', 'Delete', !retain],
       ['ebs-retain', 'Retain', retain],
     ] as const)
-      new ApiObject(this, name, {
+      apiObject(this, name, {
         apiVersion: 'storage.k8s.io/v1',
         kind: 'StorageClass',
         metadata: { name, annotations: { 'storageclass.kubernetes.io/is-default-class': String(isDefault) } },

@@ -3,12 +3,13 @@ import { CfnBackupPlan, CfnBackupSelection, CfnBackupVault } from 'aws-cdk-lib/a
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { pascalCase } from '../../../naming';
+import { checkProps, text, whole } from '../../props';
 
 export interface BackupVaultProps {
   /** 2 to 50 letters, digits, hyphens and underscores. */
   readonly vaultName: string;
-  /** ARN of the KMS key. */
-  readonly keyArn: string;
+  /** ARN of the KMS key; cannot be changed later. @default the key that AWS keeps for AWS Backup in the account */
+  readonly keyArn?: string;
   /** ARNs of what is backed up, each under a name of 1 to 50 letters, digits, hyphens, underscores and dots that it keeps. */
   readonly resourceArns: Readonly<Record<string, string>>;
   /** Days that a weekly backup is kept. @default 35 */
@@ -33,10 +34,16 @@ export class BackupVault extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupVaultProps) {
     super(scope, id);
+    checkProps(this, props, {
+      vaultName: text(/^[a-zA-Z0-9_-]{2,50}$/, '2 to 50 letters, digits, hyphens and underscores'),
+      weeklyDays: whole(1, 36_500),
+      monthlyDays: whole(1, 36_500),
+      lockedDays: whole(1, 36_500), // backup PutBackupVaultLockConfiguration `MinRetentionDays`
+    });
     const { weeklyDays = 35, monthlyDays = 365, lockedDays = 7 } = props;
     this.vault = new CfnBackupVault(this, 'Vault', {
       backupVaultName: props.vaultName,
-      encryptionKeyArn: props.keyArn,
+      ...(props.keyArn === undefined ? {} : { encryptionKeyArn: props.keyArn }),
       // Governance mode: without ChangeableForDays the lock can be taken off, by those who may change the vault.
       lockConfiguration: { minRetentionDays: Math.min(lockedDays, weeklyDays, monthlyDays) },
     });

@@ -1,7 +1,8 @@
-import { Aws, RemovalPolicy, Stack, type CfnResource } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy, Stack, Token, type CfnResource } from 'aws-cdk-lib';
 import { CfnSubscription, CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { CfnQueue, CfnQueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { checkProps, items, propError, whole } from '../../props';
 
 /** One consumer of a stream. */
 export interface StreamConsumer {
@@ -9,8 +10,8 @@ export interface StreamConsumer {
   readonly name: string;
   /** Name of its queue; ends in `.fifo` if and only if the stream is ordered. */
   readonly queueName: string;
-  /** Name of the queue for what it could not handle; ends like the other. */
-  readonly deadLetterName: string;
+  /** Name of the queue for what it could not handle; ends like the other. @default that of its queue with `-dead-letters` */
+  readonly deadLetterName?: string;
 }
 
 export interface EventStreamProps {
@@ -19,8 +20,8 @@ export interface EventStreamProps {
   readonly topicName?: string;
   /** FIFO: events with the same message group keep their order. @default false */
   readonly ordered?: boolean;
-  /** ARN of the KMS key; its policy lets SNS use it. */
-  readonly keyArn: string;
+  /** ARN of the KMS key; with a topic its policy lets SNS use it. @default queues with keys of SQS's own (SSE-SQS), the topic with the key that AWS keeps for SNS */
+  readonly keyArn?: string;
   /** Seconds that an event waits for its consumer, 60 to 1,209,600. @default 86,400 */
   readonly retentionSeconds?: number;
   /** Seconds that a consumer has for an event, 0 to 43,200. @default 60 */
@@ -40,6 +41,13 @@ export interface ConsumerQueues {
 }
 
 const DAY = 86_400;
+const FIFO = '.fifo';
+
+/** Its policy lets every user of the account's topics use it, but no AWS service publish (Amazon SNS, "Key management"). */
+const AWS_KEY_OF_SNS = 'alias/aws/sns';
+
+const deadLetterNameOf = ({ queueName, deadLetterName }: StreamConsumer): string =>
+  deadLetterName ?? (queueName.endsWith(FIFO) ? `${queueName.slice(0, -FIFO.length)}-dead-letters${FIFO}` : `${queueName}-dead-letters`);
 
 const denyPlainText = (actions: string, resource: string): object => ({
   Sid: 'TlsOnly',
@@ -61,14 +69,34 @@ export class EventStream extends Construct {
 
   constructor(scope: Construct, id: string, props: EventStreamProps) {
     super(scope, id);
+    this.check(props);
     this.topic = props.topicName === undefined ? undefined : this.makeTopic(props.topicName, props);
     this.queues = new Map(props.consumers.map((consumer) => [consumer.name, this.makeQueues(consumer, props)]));
+  }
+
+  private check(props: EventStreamProps): void {
+    // sqs SetQueueAttributes: MessageRetentionPeriod, VisibilityTimeout, RedrivePolicy
+    checkProps(this, props, {
+      retentionSeconds: whole(60, 14 * DAY),
+      visibilityTimeoutSeconds: whole(0, 43_200),
+      maxReceiveCount: whole(1, 1_000),
+      deadLetterDays: whole(1, 14),
+    });
+    const { consumers, topicName, ordered = false } = props;
+    if (topicName === undefined)
+      checkProps(this, props, { consumers: items(1, 1, 'consumer without a topic: with several, give topicName') });
+    const names = [...consumers.flatMap((c) => [c.queueName, deadLetterNameOf(c)]), ...(topicName === undefined ? [] : [topicName])];
+    for (const name of names)
+      if (!Token.isUnresolved(name) && name.endsWith(FIFO) !== ordered)
+        throw propError(this, `the name ${name} ${ordered ? 'does not end' : 'ends'} in ${FIFO}; ordered is ${String(ordered)}`);
+    const twice = consumers.find(({ name }, i) => consumers.findIndex((c) => c.name === name) !== i);
+    if (twice) throw propError(this, `two consumers are named ${twice.name}`);
   }
 
   private makeTopic(topicName: string, { ordered = false, keyArn }: EventStreamProps): CfnTopic {
     const topic = new CfnTopic(this, 'Topic', {
       topicName,
-      kmsMasterKeyId: keyArn,
+      kmsMasterKeyId: keyArn ?? AWS_KEY_OF_SNS,
       // A publisher that gives no id of its own is deduplicated by content, so that a retry within five minutes is not a second event.
       ...(ordered ? { fifoTopic: true, contentBasedDeduplication: true, fifoThroughputScope: 'MessageGroup' } : {}),
     });
@@ -82,12 +110,13 @@ export class EventStream extends Construct {
   private makeQueues(consumer: StreamConsumer, props: EventStreamProps): ConsumerQueues {
     const scope = new Construct(this, consumer.name);
     const { region } = Stack.of(this);
+    const encrypted = props.keyArn === undefined ? { sqsManagedSseEnabled: true } : { kmsMasterKeyId: props.keyArn };
     const fifo = props.ordered
       ? { fifoQueue: true, contentBasedDeduplication: true, deduplicationScope: 'messageGroup', fifoThroughputLimit: 'perMessageGroupId' }
       : {};
     const deadLetters = new CfnQueue(scope, 'DeadLetters', {
-      queueName: consumer.deadLetterName,
-      kmsMasterKeyId: props.keyArn,
+      queueName: deadLetterNameOf(consumer),
+      ...encrypted,
       // Counted from when the event was first sent (standard queues), so longer than it waits in the queue.
       messageRetentionPeriod: (props.deadLetterDays ?? 14) * DAY,
       // By name, since the queue below refers to this one.
@@ -99,7 +128,7 @@ export class EventStream extends Construct {
     });
     const queue = new CfnQueue(scope, 'Queue', {
       queueName: consumer.queueName,
-      kmsMasterKeyId: props.keyArn,
+      ...encrypted,
       messageRetentionPeriod: props.retentionSeconds ?? DAY,
       visibilityTimeout: props.visibilityTimeoutSeconds ?? 60,
       receiveMessageWaitTimeSeconds: 20, // long polling, the longest there is: an idle consumer costs 3 requests a minute

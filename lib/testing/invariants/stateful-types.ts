@@ -1,0 +1,16 @@
+/** Types whose loss loses data: the plan lists every one, and production keeps it. One line for each type, sorted. */
+export const STATEFUL_TYPES: readonly string[] = [
+  'AWS::Backup::BackupVault',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::ECR::Repository',
+  'AWS::ElastiCache::ReplicationGroup',
+  'AWS::KMS::Key',
+  'AWS::MSK::Cluster',
+  'AWS::MSK::Topic',
+  'AWS::OpenSearchService::Domain',
+  'AWS::RDS::DBCluster',
+  'AWS::RDS::DBInstance',
+  'AWS::S3::Bucket',
+  'AWS::SQS::Queue',
+  'AWS::SecretsManager::Secret',
+];
