@@ -14,7 +14,10 @@ export const PLATFORM_CODES = {
   BP253: failure('A VPC block of the wrong size.', 'from /16 to /20'),
   BP254: failure('A VPC block outside the private ranges.', '10.0.0.0/16'),
   BP255: failure('No room for the block of a further region.', 'begin lower'),
-  BP256: failure('A VPC block that overlaps the addresses of cluster services, 172.20.0.0/16.', '10.0.0.0/16'),
+  BP256: failure(
+    'A VPC block that overlaps the addresses of cluster services, 172.20.0.0/16 unless an existing cluster has others.',
+    '10.0.0.0/16',
+  ),
   BP257: failure('A block of access that is not on the public internet.', 'use the public address of the office'),
   BP258: notice('The API server is open to the whole internet.', 'name the networks that need it'),
   BP259: failure('An existing VPC without its subnets or address block, or the other way round.', 'give vpcId, cidr and subnets together'),
@@ -22,4 +25,9 @@ export const PLATFORM_CODES = {
   BP261: failure('A freeze that ends before it begins.', 'swap from and to'),
   BP262: failure('Experiment hours that end before they begin.', '"MON-FRI 10:00-16:00"'),
   BP263: failure('A tag that AWS reserves.', 'a key that does not begin with aws:'),
+  BP264: failure('An existing cluster without the VPC that it is in.', 'network: { vpcId, cidr, subnets }'),
+  BP265: failure('An existing cluster without Auto Mode whose nodes have no security group.', 'securityGroupId: sg-0123456789abcdef0'),
+  BP266: failure('A block of subnets or endpoints that is not in the existing VPC, or is of none.', 'a part of network.cidr'),
+  BP267: failure('A block of service addresses that no cluster has.', 'from /12 to /24, private'),
+  BP268: notice('Access to a cluster that is not ours to give.', 'its owner lets people in'),
 } as const;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics';
 import { accessBlocks } from './access';
+import { existingBlocks, existingCluster, existingServices } from './adopted';
 import { experimentHours, freezes, tagKeys } from './calendar';
 import { configKeys } from './config';
 import { callCycles } from './cycles';
@@ -46,6 +47,9 @@ const RULES: readonly Rule[] = [
   certificateRegion,
   addressBlock,
   existingVpc,
+  existingBlocks,
+  existingCluster,
+  existingServices,
   accessBlocks,
   freezes,
   experimentHours,

@@ -1,5 +1,6 @@
 import { problem } from '../codes/problem';
 import type { Diagnostic } from '../../diagnostics';
+import { serviceBlock } from './adopted';
 import { aligned, block, blockOf, cidrOf, overlap, shifted, within, type Block } from './ipv4';
 import { regionCount } from './regions';
 import type { Rule } from './scope';
@@ -8,23 +9,33 @@ import type { Rule } from './scope';
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(block);
 const PRIVATE_WORDS = '10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10';
 
-/** Addresses of cluster services, the same in every cluster of ours. LANGUAGE, `network`. */
-const SERVICES = block('172.20.0.0/16');
-
 /** LANGUAGE, `network`: room for three zones of pods, and no larger than a VPC may be. */
 const LARGEST = 16;
 const SMALLEST = 20;
 
+/** The smallest that a VPC may be (VPC user guide, "VPC CIDR blocks"): whether an existing one has room is for its owner to know. */
+const SMALLEST_EXISTING = 28;
+
 const AT = ['network', 'cidr'];
 
-const checkBlock = (cidr: string, own: Block, count: number): Diagnostic | undefined => {
-  if (own.prefix < LARGEST || own.prefix > SMALLEST)
+interface Surroundings {
+  /** Number of regions. */
+  readonly count: number;
+  /** The VPC is there already. */
+  readonly existing: boolean;
+  /** Addresses of cluster services. */
+  readonly services: Block | undefined;
+}
+
+const checkBlock = (cidr: string, own: Block, { count, existing, services }: Surroundings): Diagnostic | undefined => {
+  const smallest = existing ? SMALLEST_EXISTING : SMALLEST;
+  if (own.prefix < LARGEST || own.prefix > smallest)
     return problem(
       'BP253',
       AT,
-      `/${own.prefix} is too ${own.prefix < LARGEST ? 'large' : 'small'} for a VPC of ours: expected /${LARGEST} to /${SMALLEST}`,
+      `/${own.prefix} is too ${own.prefix < LARGEST ? 'large' : 'small'} for a VPC${existing ? '' : ' of ours'}: expected /${LARGEST} to /${smallest}`,
       {
-        hint: `write ${cidrOf(aligned({ ...own, prefix: own.prefix < LARGEST ? LARGEST : SMALLEST }))}`,
+        hint: `write ${cidrOf(aligned({ ...own, prefix: own.prefix < LARGEST ? LARGEST : smallest }))}`,
       },
     );
   if (aligned(own).first !== own.first)
@@ -41,9 +52,9 @@ const checkBlock = (cidr: string, own: Block, count: number): Diagnostic | undef
       return problem('BP255', AT, `${which} lies beyond ${cidrOf(range)}: there is no room for ${count} regions`, {
         hint: 'begin lower: each region takes the next block',
       });
-    if (overlap(next, SERVICES))
-      return problem('BP256', AT, `${which} overlaps ${cidrOf(SERVICES)}, the addresses of cluster services`, {
-        hint: 'choose another block, such as 10.0.0.0/16',
+    if (services && overlap(next, services))
+      return problem('BP256', AT, `${which} overlaps ${cidrOf(services)}, the addresses of cluster services`, {
+        hint: existing ? 'a cluster cannot use both: choose another VPC' : 'choose another block, such as 10.0.0.0/16',
       });
   }
   return undefined;
@@ -51,11 +62,11 @@ const checkBlock = (cidr: string, own: Block, count: number): Diagnostic | undef
 
 /** The address block of the VPC, and those of further regions behind it. */
 export const addressBlock: Rule = function* (scope) {
-  const { cidr } = scope.draft.network;
+  const { cidr, vpcId } = scope.draft.network;
   if (!scope.intact(...AT)) return;
   const own = blockOf(cidr);
   const found = own
-    ? checkBlock(cidr, own, regionCount(scope))
+    ? checkBlock(cidr, own, { count: regionCount(scope), existing: vpcId !== undefined, services: blockOf(serviceBlock(scope)) })
     : problem('BP252', AT, `${cidr} is not an IPv4 block`, { hint: 'numbers go up to 255, the prefix to 32' });
   if (found) yield found;
 };

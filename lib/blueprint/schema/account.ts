@@ -40,9 +40,19 @@ export const network = z
         public: subnetIds('Subnets with a route to an internet gateway.'),
         private: subnetIds('Three subnets for nodes and pods, one per availability zone.'),
         data: subnetIds('Three subnets for stores, one per availability zone.'),
+        dataCidrs: z
+          .array(v.cidr)
+          .min(1)
+          .optional()
+          .describe('The address blocks of the data subnets; without them network policies name the whole block of the VPC.'),
       })
       .optional()
       .describe('The subnets of the existing VPC.'),
+    endpointCidrs: z
+      .array(v.cidr)
+      .min(1)
+      .optional()
+      .describe('Where in the existing VPC its interface endpoints of AWS services answer, if it has any.'),
   })
   .describe('The address block, or an existing VPC.');
 
@@ -63,11 +73,16 @@ export const cluster = z
         endpoint: id(/^https:\/\/\S+$/, 'expected the URL of the API server, starting with https://')
           .optional()
           .describe('URL of its API server.'),
-        oidc: z.string().min(1).optional().describe('Its OIDC issuer or provider.'),
+        oidc: z.string().min(1).optional().describe('Its OIDC issuer or provider; Pod Identity, which services use, needs none.'),
+        autoMode: z.boolean().default(true).describe('Whether it runs in EKS Auto Mode.'),
+        securityGroupId: id(/^sg-[0-9a-f]{8,17}$/, 'expected the id of a security group, such as sg-0123456789abcdef0')
+          .optional()
+          .describe('The security group that its nodes wear: stores and the load balancer know pods by it. Needed without Auto Mode.'),
+        serviceCidr: v.cidr.default('172.20.0.0/16').describe('The block of its service addresses, in which its DNS answers.'),
       })
       .describe('The cluster that is there.'),
   })
-  .describe('Deploy into an existing EKS cluster.');
+  .describe('Deploy into an existing EKS cluster, in the existing VPC of network.');
 
 /** AWS allows 50 tags a resource; the platform, CloudFormation and EKS add theirs. */
 const MOST_TAGS = 40;

@@ -4,6 +4,9 @@ const EDGE = 'edge: { domain: example.com, hostedZoneId: Z0123456789 }\n';
 const SUBNETS = (digit: number, count: number): string =>
   `[${Array.from({ length: count }, (_, i) => `subnet-0${digit}${i}3456789abcdef0`).join(', ')}]`;
 const VPC = 'vpc-0123456789abcdef0';
+/** An existing VPC in one line, with more keys. */
+const IN_VPC = (more = '', cidr = '10.8.0.0/16'): string =>
+  `network: { vpcId: ${VPC}, cidr: ${cidr}, subnets: { public: ${SUBNETS(1, 3)}, private: ${SUBNETS(2, 3)}, data: ${SUBNETS(3, 3)} }${more} }\n`;
 
 /** BP24x to BP26x. */
 export const PLATFORM_DAMAGE: readonly Damage[] = [
@@ -117,4 +120,61 @@ export const PLATFORM_DAMAGE: readonly Damage[] = [
   ),
   body('hours backwards', 'BP262', 'resilience: { hours: «MON-FRI 16:00-10:00 }\n', 'end at 10:00, before they begin at 16:00'),
   body("a tag of AWS's", 'BP263', 'tags: { «"aws:owner": me }\n', 'belong to AWS'),
+  body('an existing cluster in a VPC of ours', 'BP264', 'cluster: { «existing: { name: shared } }\n', 'lies in an existing VPC', 'vpcId'),
+  body(
+    'nodes that nobody knows',
+    'BP265',
+    `${IN_VPC()}cluster: { existing: { name: shared, autoMode: «false } }\n`,
+    'have to know the security group',
+    'add securityGroupId',
+  ),
+  body('endpoints outside the VPC', 'BP266', IN_VPC(', endpointCidrs: [10.8.1.0/24, «10.9.1.0/24]'), '10.9.1.0/24 is not in 10.8.0.0/16'),
+  body('endpoints in a VPC of ours', 'BP266', 'network: { «endpointCidrs: [10.0.1.0/24] }\n', 'no endpoints but those that we make'),
+  body(
+    'data subnets inside a block',
+    'BP252',
+    IN_VPC().replace('] } }', '], dataCidrs: [«10.8.7.0/16] } }'),
+    'does not begin on a boundary',
+    'did you mean 10.8.0.0/16?',
+  ),
+  body(
+    'data subnets elsewhere',
+    'BP266',
+    IN_VPC().replace('] } }', '], dataCidrs: [10.8.7.0/24, «192.168.0.0/24] } }'),
+    'is not in 10.8.0.0/16',
+  ),
+  body(
+    'an existing VPC smaller than any',
+    'BP253',
+    IN_VPC('', '«10.8.0.0/29'),
+    '/29 is too small for a VPC: expected /16 to /28',
+    'write 10.8.0.0/28',
+  ),
+  body(
+    'service addresses that no cluster has',
+    'BP267',
+    `${IN_VPC()}cluster: { existing: { name: shared, serviceCidr: «172.20.0.0/28 } }\n`,
+    'is no block of service addresses',
+    'describe-cluster',
+  ),
+  body(
+    'service addresses inside their block',
+    'BP252',
+    `${IN_VPC()}cluster: { existing: { name: shared, serviceCidr: «10.100.7.0/16 } }\n`,
+    'does not begin on a boundary',
+  ),
+  body(
+    'the service addresses of an existing cluster',
+    'BP256',
+    `${IN_VPC('', '«10.8.0.0/16')}cluster: { existing: { name: shared, serviceCidr: 10.8.0.0/16 } }\n`,
+    'overlaps 10.8.0.0/16, the addresses of cluster services',
+    'another VPC',
+  ),
+  body(
+    'people for a cluster of others',
+    'BP268',
+    `${web()}${IN_VPC()}cluster: { existing: { name: shared } }\nplatform:\n  «access: { admins: ["arn:aws:iam::111122223333:role/platform"] }\n`,
+    'nobody is let into an existing cluster',
+    'remove it',
+  ),
 ];
