@@ -9,7 +9,7 @@ import { contextFor, type Workshop } from './context';
 /** Builders by kind of entry, as a caller may bring them. */
 export type Builders = Readonly<Record<string, Builder<never, never>>>;
 
-/** What was built: stacks under the app, and the manifests of each cluster by its name. */
+/** What was built: stacks under the app, and the manifests of each cluster by the name of their folder, `<name>-<region>`. */
 export interface Built {
   readonly stacks: readonly Stack[];
   readonly clusters: ReadonlyMap<string, Manifests>;
@@ -29,6 +29,6 @@ export const build = (app: App, plan: Plan, builders: Builders = ours): Built =>
   }
   return {
     stacks: [...workshop.stacks.values()],
-    clusters: new Map(plan.regions.map((region) => [namesOf(plan.name, region).cluster, manifests.get(region) as Manifests])),
+    clusters: new Map(plan.regions.map((region) => [namesOf(plan.name, region).manifests, manifests.get(region) as Manifests])),
   };
 };

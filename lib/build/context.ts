@@ -30,7 +30,7 @@ const keyed = (region: string, name: string): string => `${region} ${name}`;
 export const contextFor = (workshop: Workshop, entry: PlanEntry): BuildContext => {
   const { plan, stacks, provided, attributes } = workshop;
   const { region } = entry;
-  const names = namesOf(plan.name, region);
+  const names = namesOf(plan.name, region, plan.existingCluster);
   const stack = (suffix: string): Stack => {
     const name = names.stack(suffix);
     const found = stacks.get(name) ?? stackFor(workshop.app, plan, region, suffix);

@@ -1,12 +1,12 @@
 export { bindFiles, type BindOptions, type BindingPlace, type Bound } from './binding/bind';
 export type { Outputs } from './binding/tokens';
 export { CONTENT_HASH, contentAddressed, contentHash, type Addressable } from './content-address';
-export { dns, outsideHttps, podIdentity } from './known-traffic';
+export { dns, dnsPods, outsideHttps, podIdentity } from './known-traffic';
 export { labelsOf, selectorLabels, type Ownership } from './labels';
 export { Manifests, type ManifestChartOptions } from './manifests';
 export { RestrictedNamespace, type RestrictedNamespaceProps } from './namespace';
 export { denyAll, networkPolicy, type NetworkPolicyProps, type Peer, type Traffic } from './network-policy';
-export type { PodProps } from './pod';
+export type { Placement, PodProps } from './pod';
 export type { HealthCheck } from './probes';
 export type { Runtime } from './runtime-environment';
 export { ScheduledJob, type ScheduledJobProps } from './scheduled-job';

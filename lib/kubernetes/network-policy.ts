@@ -5,8 +5,10 @@ import type { NetworkPolicyPeer, NetworkPolicyPort } from './types';
 /** The other end of a connection. */
 export type Peer =
   | { readonly workload: string; readonly namespace: string }
-  /** Address blocks, less some within them. */
-  | { readonly blocks: readonly string[]; readonly except?: readonly string[] };
+  /** Pods of any make, by their labels. */
+  | { readonly pods: Readonly<Record<string, string>>; readonly namespace: string }
+  /** Address blocks, less some within them; and further ones as a whole, within those or not. */
+  | { readonly blocks: readonly string[]; readonly except?: readonly string[]; readonly further?: readonly string[] };
 
 /** Connections that are allowed: any of these peers, on any of these ports. */
 export interface Traffic {
@@ -17,14 +19,17 @@ export interface Traffic {
 }
 
 const peers = (peer: Peer): readonly NetworkPolicyPeer[] => {
-  if ('workload' in peer)
+  if (!('blocks' in peer))
     return [
       {
         namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': peer.namespace } },
-        podSelector: { matchLabels: selectorLabels(peer.workload) },
+        podSelector: { matchLabels: 'workload' in peer ? selectorLabels(peer.workload) : { ...peer.pods } },
       },
     ];
-  return peer.blocks.map((cidr) => ({ ipBlock: { cidr, ...(peer.except ? { except: [...peer.except] } : {}) } }));
+  return [
+    ...peer.blocks.map((cidr) => ({ ipBlock: { cidr, ...(peer.except ? { except: [...peer.except] } : {}) } })),
+    ...(peer.further ?? []).map((cidr) => ({ ipBlock: { cidr } })),
+  ];
 };
 
 const ports = ({ ports: numbers, protocols = ['TCP'] }: Traffic): readonly NetworkPolicyPort[] =>

@@ -6,8 +6,16 @@ import { runtimeEnvironment, type Runtime } from './runtime-environment';
 import { containerSecurity, podSecurity, scratch } from './security';
 import type { Container, PodSpec } from './types';
 
+/** Which nodes a pod runs on. */
+export interface Placement {
+  /** Labels that the node must have. @default any */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** Taints of nodes that it may run on nevertheless. @default none */
+  readonly tolerations?: NonNullable<PodSpec['tolerations']>;
+}
+
 /** What runs in a pod, and how large it is. */
-export interface PodProps extends Ownership {
+export interface PodProps extends Ownership, Placement {
   /** Image with a tag or a digest. */
   readonly image: string;
   readonly runtime: Runtime;
@@ -57,6 +65,12 @@ export const serviceAccountOf = (props: Ownership) => ({
   automountServiceAccountToken: false,
 });
 
+/** The fields of a pod that say where it runs. */
+export const placementOf = ({ nodeSelector, tolerations }: Placement): Placement => ({
+  ...(nodeSelector ? { nodeSelector } : {}),
+  ...(tolerations ? { tolerations } : {}),
+});
+
 /**
  * A pod that Pod Security "restricted" admits. EKS Pod Identity works in it without the account's own token: its webhook adds another
  * one, for `pods.eks.amazonaws.com`, as a volume of its own (aws/amazon-eks-pod-identity-webhook, pkg/handler).
@@ -91,6 +105,7 @@ export const podSpecOf = (props: PodProps, configMap: string, options: PodOption
       },
     ],
     volumes: [volume],
+    ...placementOf(props),
     ...options.more,
   };
 };

@@ -12,16 +12,23 @@ export interface Names {
   output(suffix: string, id: string): OutputName;
   /** Physical name: `<name>-<parts…>`, shortened to the limit of its kind. */
   physical(kind: NamedKind, ...parts: readonly string[]): string;
-  /** Name of the EKS cluster, and of its folder of manifests: `<name>-<region>`. */
+  /** Name of the EKS cluster: `<name>-<region>`, or that of an existing one. */
   readonly cluster: string;
+  /** Folder of the cluster's manifests: `<name>-<region>`, whatever the cluster is called. */
+  readonly manifests: string;
 }
 
-export const namesOf = (blueprint: string, region: string): Names => {
+/**
+ * @param blueprint - its name
+ * @param existingCluster - name of the EKS cluster that is deployed into. @default one of our own
+ */
+export const namesOf = (blueprint: string, region: string, existingCluster?: string): Names => {
   const stack = (suffix: string): string => `${blueprint}-${region}-${suffix}`;
   return {
     stack,
     output: (suffix, id) => `${stack(suffix)}.${id}`,
     physical: (kind, ...parts) => physicalName(kind, blueprint, ...parts),
-    cluster: physicalName('cluster', blueprint, region),
+    cluster: existingCluster ?? physicalName('cluster', blueprint, region),
+    manifests: physicalName('cluster', blueprint, region),
   };
 };

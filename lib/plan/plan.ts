@@ -5,6 +5,7 @@ import type { Capabilities, Capability, PlanContext } from './capability';
 import type { Connection } from './connection';
 import { chooseEngines, type EngineChoices } from './engines';
 import type { PlanEntry, PlanId, Planned } from './entry';
+import { estateNotes } from './estate';
 import { graphOf, type Graph } from './graph';
 import { loadOf, type Load } from './load';
 import { GLOBAL_REGION, namesOf } from './names';
@@ -31,6 +32,8 @@ export interface Plan {
   readonly tier: Tier;
   readonly profile: Profile;
   readonly regions: readonly string[];
+  /** Name of the EKS cluster that is deployed into; absent where the platform has one of its own. */
+  readonly existingCluster?: string;
   /** Kubernetes minor version. */
   readonly kubernetes: string;
   readonly arch: 'arm64' | 'amd64';
@@ -77,7 +80,7 @@ const contextFor = (shared: Shared, region: string, entries: readonly PlanEntry[
   ...shared,
   region,
   entries,
-  names: namesOf(shared.blueprint.name, region),
+  names: namesOf(shared.blueprint.name, region, shared.blueprint.cluster?.existing.name),
   connect: (target, request): Connection => {
     const entry = entries.find((e) => e.id === target);
     const connect = entry && shared.capabilities[entry.kind]?.connect;
@@ -124,6 +127,16 @@ const tierProblems = (blueprint: Blueprint, load: Load): Diagnostic[] => {
   return found;
 };
 
+/** What is said of a cluster of ours; of one that is there: see estateNotes. */
+const accessNotes = (blueprint: Blueprint): string[] => [
+  ...(blueprint.platform.access.cidrs.length > 0
+    ? []
+    : ['The Kubernetes API answers only inside the VPC: set platform.access.cidrs to reach it from elsewhere.']),
+  ...(blueprint.platform.access.admins.length > 0
+    ? []
+    : ['No administrator is named in platform.access.admins: the template makes a role for one.']),
+];
+
 const movingNote = (names: readonly string[]): string[] =>
   names.length === 0
     ? []
@@ -138,12 +151,8 @@ const notesOn = (blueprint: Blueprint, { stores, streams }: EngineChoices): stri
   ...(blueprint.notify
     ? []
     : [`${blueprint.budget === undefined ? 'Alarms have' : 'Alarms and the budget have'} a topic but no reader: set notify.email.`]),
-  ...(blueprint.platform.access.cidrs.length > 0
-    ? []
-    : ['The Kubernetes API answers only inside the VPC: set platform.access.cidrs to reach it from elsewhere.']),
-  ...(blueprint.platform.access.admins.length > 0
-    ? []
-    : ['No administrator is named in platform.access.admins: the template makes a role for one.']),
+  ...estateNotes(blueprint),
+  ...(blueprint.cluster ? [] : accessNotes(blueprint)),
   ...(blueprint.budget === undefined ? ['No budget is set: nothing warns before the bill does.'] : []),
 ];
 
@@ -184,6 +193,7 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
       tier,
       profile,
       regions,
+      ...(blueprint.cluster ? { existingCluster: blueprint.cluster.existing.name } : {}),
       kubernetes: platform.kubernetes,
       arch: platform.arch,
       tags,

@@ -66,25 +66,28 @@ export const existingServices: Rule = function* ({ draft, intact }) {
 /** Blocks inside an existing VPC, by which network policies name its parts. */
 export const existingBlocks: Rule = function* ({ draft, intact }) {
   const { vpcId, cidr, subnets, endpointCidrs = [] } = draft.network;
-  const vpc = intact('network', 'cidr') ? blockOf(cidr) : undefined;
-  const lists = [
-    [['network', 'subnets', 'dataCidrs'], subnets?.dataCidrs ?? []],
-    [['network', 'endpointCidrs'], endpointCidrs],
-  ] as const;
-  if (endpointCidrs.length > 0 && vpcId === undefined && intact('network', 'vpcId'))
+  const vpc = vpcId !== undefined && intact('network', 'cidr') ? blockOf(cidr) : undefined;
+  const named = [
+    ...(subnets?.dataCidrs ?? []).map((inner, i) => [['network', 'subnets', 'dataCidrs', i], inner] as const),
+    ...endpointCidrs.map((inner, i) => [['network', 'endpointCidrs', i], inner] as const),
+  ];
+  for (const [at, inner] of named) {
+    const own = blockOf(inner);
+    const wrong = malformed(inner, at);
+    if (wrong) yield wrong;
+    else if (own && vpc && !within(own, vpc))
+      yield problem('BP266', at, `${inner} is not in ${cidr}, the block of the VPC`, {
+        hint: overlap(own, vpc) ? 'write a part of it' : 'these are blocks inside the VPC',
+      });
+  }
+};
+
+/** A VPC of ours has the endpoints that we make, and their blocks are known. */
+export const endpoints: Rule = function* ({ draft, intact }) {
+  const { vpcId, endpointCidrs } = draft.network;
+  if (endpointCidrs && vpcId === undefined && intact('network', 'vpcId'))
     yield problem('BP266', ['network', 'endpointCidrs'], 'a VPC of ours has no endpoints but those that we make', {
       at: 'key',
       hint: 'remove it, or add vpcId',
     });
-  for (const [path, cidrs] of lists)
-    for (const [i, inner] of cidrs.entries()) {
-      const at = [...path, i];
-      const own = blockOf(inner);
-      const wrong = malformed(inner, at);
-      if (wrong) yield wrong;
-      else if (own && vpc && vpcId !== undefined && !within(own, vpc))
-        yield problem('BP266', at, `${inner} is not in ${cidr}, the block of the VPC`, {
-          hint: overlap(own, vpc) ? 'write a part of it' : 'network policies let pods into the VPC only',
-        });
-    }
 };

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics';
 import { accessBlocks } from './access';
-import { existingBlocks, existingCluster, existingServices } from './adopted';
+import { endpoints, existingBlocks, existingCluster, existingServices } from './adopted';
 import { experimentHours, freezes, tagKeys } from './calendar';
 import { configKeys } from './config';
 import { callCycles } from './cycles';
@@ -48,6 +48,7 @@ const RULES: readonly Rule[] = [
   addressBlock,
   existingVpc,
   existingBlocks,
+  endpoints,
   existingCluster,
   existingServices,
   accessBlocks,

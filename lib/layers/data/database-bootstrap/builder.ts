@@ -76,6 +76,7 @@ const giveRole = ({ pool, target, masterUser, name, namespace, roleName, identit
 
 export const buildDatabaseBootstrap: Builder<BootstrapSize, BootstrapSpec> = ({ size, spec }, context) => {
   const network = context.use(NETWORK);
+  const { pods } = context.use(CLUSTER);
   const { name, namespace, stack, logicalId } = spec;
   giveRole(spec, context);
   new DatabaseBootstrap(context.manifests.chart('15-bootstrap', name, { namespace }), 'Bootstrap', {
@@ -92,6 +93,8 @@ export const buildDatabaseBootstrap: Builder<BootstrapSize, BootstrapSpec> = ({ 
     awsImage: spec.awsImage,
     dataBlocks: network.blocks.data,
     vpcBlock: network.cidr,
+    dns: pods.dns,
+    ...pods.placement,
     port: spec.port,
   });
 };

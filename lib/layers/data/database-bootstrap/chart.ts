@@ -3,14 +3,14 @@ import { Construct } from 'constructs';
 import { contentAddressed } from '../../../kubernetes/content-address';
 import { dns, outsideHttps, podIdentity } from '../../../kubernetes/known-traffic';
 import { labelsOf, type Ownership } from '../../../kubernetes/labels';
-import { networkPolicy } from '../../../kubernetes/network-policy';
-import { serviceAccountOf } from '../../../kubernetes/pod';
+import { networkPolicy, type Traffic } from '../../../kubernetes/network-policy';
+import { placementOf, serviceAccountOf, type Placement } from '../../../kubernetes/pod';
 import { resourcesOf } from '../../../kubernetes/resources';
 import { containerSecurity, podSecurity, scratch } from '../../../kubernetes/security';
 import type { Container, PodSpec } from '../../../kubernetes/types';
 import { CREDENTIALS, MAKE_TOKEN, PASSWORD_FILE, READ_PASSWORD, WITH_PASSWORD_OR_TOKEN } from './credentials';
 
-export interface DatabaseBootstrapProps {
+export interface DatabaseBootstrapProps extends Placement {
   readonly ownership: Ownership;
   /** What psql runs, by file name, and the one that it is started with. */
   readonly files: Readonly<Record<string, string>>;
@@ -30,6 +30,8 @@ export interface DatabaseBootstrapProps {
   /** Address blocks of the subnets with the database, and of the VPC. */
   readonly dataBlocks: readonly string[];
   readonly vpcBlock: string;
+  /** Asking the cluster's DNS. @default as in a cluster of EKS Auto Mode */
+  readonly dns?: readonly Traffic[];
   /** Port that network policies open to the database. */
   readonly port: number;
   readonly retries: number;
@@ -136,6 +138,7 @@ const podOf = (props: DatabaseBootstrapProps, environment: string, scripts: stri
       { name: 'credentials', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } },
       { name: 'scripts', configMap: { name: scripts } },
     ],
+    ...placementOf(props),
   };
 };
 
@@ -163,7 +166,12 @@ export class DatabaseBootstrap extends Construct {
       networkPolicy({
         name,
         labels,
-        egress: [dns(), podIdentity, outsideHttps(props.vpcBlock), { peer: { blocks: props.dataBlocks }, ports: [props.port] }],
+        egress: [
+          ...(props.dns ?? [dns()]),
+          podIdentity,
+          outsideHttps(props.vpcBlock),
+          { peer: { blocks: props.dataBlocks }, ports: [props.port] },
+        ],
       }),
     );
   }

@@ -34,7 +34,7 @@ export const buildEdge: Builder<EdgeSize, EdgeSpec> = ({ id, size, spec }, conte
       const group = new PodTargetGroup(stack, target.logicalId, {
         name: target.name,
         vpcId: network.vpcId,
-        clusterName: spec.cluster,
+        ...(spec.controller ? {} : { clusterName: spec.cluster }),
         healthPath: health.path,
         healthPort: health.port,
         healthCodes: health.codes,
@@ -51,7 +51,13 @@ export const buildEdge: Builder<EdgeSize, EdgeSpec> = ({ id, size, spec }, conte
   for (const team of [...new Set(spec.targets.map((t) => t.team))].sort()) {
     const chart = context.manifests.chart('20-services', `edge-${team}`);
     for (const { service, port, output } of spec.targets.filter((t) => t.team === team))
-      podTargets(chart, { service, namespace: team, port, targetGroupArn: binding(context.names.stack('Edge'), output) });
+      podTargets(chart, {
+        service,
+        namespace: team,
+        port,
+        targetGroupArn: binding(context.names.stack('Edge'), output),
+        autoMode: !spec.controller,
+      });
   }
 
   const { loadBalancer } = balancer;

@@ -48,6 +48,8 @@ export interface EdgeRule {
 export interface EdgeSpec {
   readonly name: string;
   readonly cluster: string;
+  /** Who registers pods: absent, EKS Auto Mode does. */
+  readonly controller?: 'aws-load-balancer-controller';
   /** Managed prefix list of the addresses from which CloudFront comes. */
   readonly prefixList: string;
   readonly listener: { readonly protocol: 'HTTP' | 'HTTPS'; readonly port: number; readonly certificateArn?: string };
@@ -148,6 +150,7 @@ export const edge = defineCapability<'edge', EdgeSize, EdgeSpec>({
         spec: {
           name: names.physical('loadBalancer', 'edge'),
           cluster: names.cluster,
+          ...(blueprint.cluster && !blueprint.cluster.existing.autoMode ? { controller: 'aws-load-balancer-controller' as const } : {}),
           prefixList,
           listener: certificateArn === undefined ? { protocol: 'HTTP', port: 80 } : { protocol: 'HTTPS', port: 443, certificateArn },
           targets,

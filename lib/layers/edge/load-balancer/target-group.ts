@@ -9,8 +9,8 @@ export interface PodTargetGroupProps {
   /** At most 32 letters, digits and hyphens. */
   readonly name: string;
   readonly vpcId: string;
-  /** EKS cluster whose controller may register pods. */
-  readonly clusterName: string;
+  /** EKS cluster whose Auto Mode may register pods. @default none: whoever may register targets in any group, such as the AWS Load Balancer Controller */
+  readonly clusterName?: string;
   /** @default '/' */
   readonly healthPath?: string;
   /** Port of the pod, or the one that takes its traffic. @default 'traffic-port' */
@@ -54,7 +54,7 @@ export class PodTargetGroup extends Construct {
         { key: 'stickiness.enabled', value: 'false' },
       ],
       // AmazonEKSLoadBalancingPolicy lets the controller of Auto Mode register targets only where this tag names its cluster.
-      tags: [{ key: clusterNameTag, value: props.clusterName }],
+      ...(props.clusterName === undefined ? {} : { tags: [{ key: clusterNameTag, value: props.clusterName }] }),
     });
     this.arn = this.resource.ref;
     this.fullName = this.resource.attrTargetGroupFullName;

@@ -2,16 +2,18 @@ import { error } from '../../../diagnostics';
 import { availabilityZoneIds, supportedRegions } from '../../../facts/regions';
 import { defineCapability } from '../../../plan/contract';
 import { formatBlock, nextBlock, parseBlock, zoneBlocks, type ZoneBlocks } from './cidr';
+import { planExisting, type ExistingNetworkSize, type ExistingNetworkSpec } from './existing';
 
-export interface NetworkSize {
+export interface OwnNetworkSize extends ExistingNetworkSize {
   /** NAT gateways, 1 to 3: one for all zones, or one in each. */
   readonly natGateways: number;
   /** Days that rejected connections stay in the flow log. */
   readonly flowLogDays: number;
-  /** Days that access logs of load balancers and buckets are kept. */
-  readonly accessLogDays: number;
 }
-export interface NetworkSpec {
+/** NAT gateways and flow logs of an existing VPC are its owner's. */
+export type NetworkSize = ExistingNetworkSize & Partial<OwnNetworkSize>;
+
+export interface OwnNetworkSpec {
   readonly cidr: string;
   readonly zones: readonly ({ readonly zoneId: string } & ZoneBlocks)[];
   readonly name: string;
@@ -19,17 +21,15 @@ export interface NetworkSpec {
   readonly accessLogBucket: string;
   readonly flowLogGroup: string;
 }
+export type NetworkSpec = OwnNetworkSpec | ExistingNetworkSpec;
 
 export const network = defineCapability<'network', NetworkSize, NetworkSpec>({
   kind: 'network',
   layer: 'network',
   scope: 'region',
   systems: ['EC2'],
-  plan: ({ blueprint, region, regions, names, report }) => {
-    if (blueprint.network.vpcId)
-      report(
-        error('BP305', ['network', 'vpcId'], 'an existing VPC cannot be used by this version yet', { hint: 'leave it out to get a VPC' }),
-      );
+  plan: (context) => {
+    const { blueprint, region, regions, names, report } = context;
     if (!supportedRegions.includes(region)) {
       const index = blueprint.regions?.indexOf(region) ?? 0;
       report(
@@ -37,6 +37,8 @@ export const network = defineCapability<'network', NetworkSize, NetworkSpec>({
       );
       return [];
     }
+    const existing = planExisting(context);
+    if (existing) return [existing];
     const vpc = nextBlock(parseBlock(blueprint.network.cidr), regions.indexOf(region));
     const single = blueprint.profile === 'sandbox' || blueprint.tier === 'startup';
     return [

@@ -12,6 +12,7 @@ import {
   CfnVPCGatewayAttachment,
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import type { ExistingVpc } from './existing';
 
 /** The address blocks of one availability zone. */
 export interface ZoneProps {
@@ -38,8 +39,9 @@ export type SubnetTier = 'public' | 'private' | 'data';
  * A VPC over availability zones named by id, with three kinds of subnets: public (NAT gateways), private (nodes and pods, with a way
  * out) and data (databases and load balancers, without one), and gateway endpoints for S3 and DynamoDB.
  */
-export class ZonedVpc extends Construct {
+export class ZonedVpc extends Construct implements ExistingVpc {
   readonly vpcId: string;
+  readonly cidr: string;
   readonly publicSubnetIds: string[] = [];
   readonly privateSubnetIds: string[] = [];
   readonly dataSubnetIds: string[] = [];
@@ -50,6 +52,7 @@ export class ZonedVpc extends Construct {
 
   constructor(scope: Construct, id: string, props: ZonedVpcProps) {
     super(scope, id);
+    this.cidr = props.cidr;
     const vpc = new CfnVPC(this, 'Vpc', {
       cidrBlock: props.cidr,
       enableDnsHostnames: true,

@@ -61,7 +61,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   msk: (entry) => kafkaAlarms(entry as PlanEntry<KafkaSize, KafkaSpec>),
   topic: (entry, { entries }, limits) => topicAlarms(entry as PlanEntry<TopicSize, TopicSpec>, clusterNameOf(entries), limits),
   valkey: (entry, _, limits) => cacheAlarms(entry as PlanEntry<ValkeySize, ValkeySpec>, limits),
-  cluster: (_, { names }) => clusterAlarms(names.cluster),
+  cluster: ({ engine }, { names }) => clusterAlarms(names.cluster, engine === 'existing-eks'),
   addon: (entry, { names }) => (entry.id === 'addon/amazon-cloudwatch-observability' ? podAlarms(names.cluster) : []),
   network: (entry) => networkAlarms(entry as PlanEntry<NetworkSize, NetworkSpec>),
   backup: (entry) => backupAlarms(entry as PlanEntry<BackupSize, BackupSpec>),

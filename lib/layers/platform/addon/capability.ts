@@ -85,5 +85,6 @@ export const addon = defineCapability<'addon', AddonSize, AddonSpec>({
   layer: 'platform',
   scope: 'region',
   systems: ['EKS'],
-  plan: (context) => [metrics(context), observability(context)],
+  // What an existing cluster has is not known here, and EKS refuses to install a second one.
+  plan: (context) => (context.blueprint.cluster ? [] : [metrics(context), observability(context)]),
 });

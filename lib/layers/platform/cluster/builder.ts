@@ -1,12 +1,16 @@
-import type { Builder } from '../../../build/contract';
+import type { BuildContext, Builder } from '../../../build/contract';
+import { clusterDnsAddress } from '../../../facts/auto-mode-network';
+import { dns } from '../../../kubernetes/known-traffic';
+import type { PlanEntry } from '../../../plan/contract';
 import { NETWORK } from '../../network/vpc/builder';
 import { KEYS } from '../keys/builder';
 import { ClusterAccess } from './access';
-import type { ClusterSize, ClusterSpec } from './capability';
+import { buildExisting } from './build-existing';
+import type { ClusterSize, ClusterSpec, OwnClusterSize, OwnClusterSpec } from './capability';
 import { AutoModeCluster } from './construct';
 import { CLUSTER } from './handle';
 
-export const buildCluster: Builder<ClusterSize, ClusterSpec> = ({ size, spec }, context) => {
+const buildOwn = ({ size, spec }: PlanEntry<OwnClusterSize, OwnClusterSpec>, context: BuildContext): void => {
   const stack = context.stack('Platform');
   const keys = context.use(KEYS);
   const network = context.use(NETWORK);
@@ -58,5 +62,11 @@ export const buildCluster: Builder<ClusterSize, ClusterSpec> = ({ size, spec }, 
     endpoint: cluster.attrEndpoint,
     securityGroupId: cluster.attrClusterSecurityGroupId,
     nodeRoleName: spec.nodeRoleName,
+    pods: { placement: {}, dns: [dns(clusterDnsAddress(spec.serviceCidr))] },
   });
+};
+
+export const buildCluster: Builder<ClusterSize, ClusterSpec> = (entry, context) => {
+  if ('existing' in entry.spec) buildExisting(entry.spec, context);
+  else buildOwn(entry as PlanEntry<OwnClusterSize, OwnClusterSpec>, context);
 };

@@ -1,13 +1,16 @@
-import { error } from '../../../diagnostics';
 import { serviceCidr } from '../../../facts/auto-mode-network';
 import { defineCapability } from '../../../plan/contract';
+import { planExisting, type ExistingClusterSpec } from './existing';
 import { endOfStandardSupport, versionProblem } from './version';
 
-export interface ClusterSize {
+export interface OwnClusterSize {
   /** Days that the logs of the control plane are kept, audit log included, at least. */
   readonly logDays: number;
 }
-export interface ClusterSpec {
+/** The logs of an existing cluster are its owner's. */
+export type ClusterSize = Partial<OwnClusterSize>;
+
+export interface OwnClusterSpec {
   /** `<name>-<region>` */
   readonly name: string;
   /** Minor version of Kubernetes. */
@@ -25,21 +28,19 @@ export interface ClusterSpec {
   /** Whether EKS refuses to delete the cluster until that is switched off. */
   readonly deletionProtection: boolean;
 }
+export type ClusterSpec = OwnClusterSpec | ExistingClusterSpec;
 
 export const cluster = defineCapability<'cluster', ClusterSize, ClusterSpec>({
   kind: 'cluster',
   layer: 'platform',
   scope: 'region',
   systems: ['EKS'],
-  plan: ({ blueprint, region, regions, names, report }) => {
+  plan: (context) => {
+    const { blueprint, region, regions, names, report } = context;
+    const existing = planExisting(context);
+    if (existing) return [existing];
     const { kubernetes, access } = blueprint.platform;
     if (region === regions[0]) {
-      if (blueprint.cluster)
-        report(
-          error('BP305', ['cluster', 'existing'], 'an existing cluster cannot be used by this version yet', {
-            hint: 'leave it out to get a cluster',
-          }),
-        );
       const problem = versionProblem(kubernetes);
       if (problem) report(problem);
     }

@@ -29,7 +29,9 @@ export const keys = defineCapability<'keys', KeysSize, KeysSpec>({
   scope: 'region',
   systems: [],
   plan: ({ blueprint, names }) => {
-    const all = PURPOSES.map((purpose) => ({
+    // The secrets of an existing cluster are encrypted as its owner has chosen.
+    const purposes = PURPOSES.filter((purpose) => purpose !== 'cluster' || !blueprint.cluster);
+    const all = purposes.map((purpose) => ({
       purpose,
       logicalId: `${pascalCase(purpose)}Key`,
       alias: keyAlias(names, purpose),

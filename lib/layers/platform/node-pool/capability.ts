@@ -2,6 +2,7 @@ import type { Tier } from '../../../blueprint';
 import { NEW_ACCOUNT_VCPU, SMALLEST_NODE_VCPU } from '../../../facts/node-capacity';
 import { defineCapability } from '../../../plan/contract';
 import { nodePoolLimits } from '../../../plan/sizing';
+import type { ExistingClusterSpec, OwnPool } from '../cluster/existing';
 import { demandOf, type Demand } from './demand';
 import { nodeFor, nodeMemoryFor, nodesFor, vcpuFor } from './nodes';
 
@@ -24,8 +25,10 @@ export interface NodePoolSize {
 export interface NodePoolSpec {
   readonly name: string;
   readonly arch: 'arm64' | 'amd64';
-  /** Whether volumes outlive the claims that made them, unless a claim says otherwise. */
-  readonly retainVolumes: boolean;
+  /** Whether volumes outlive the claims that made them, unless a claim says otherwise; absent where classes of volumes are somebody else's. */
+  readonly retainVolumes?: boolean;
+  /** Keeps the pods of others away, in a cluster that is not ours alone. */
+  readonly taint?: OwnPool['taint'];
 }
 
 /** vCPU of the largest node in production, unless a pod asks for more: ours. */
@@ -33,13 +36,16 @@ const PRODUCTION_NODE_VCPU = 8;
 
 const rounded = (value: number): string => String(Math.round(value * 100) / 100);
 
+/** In a cluster that others use, too. */
+const APART = 'a taint keeps the pods of others off these nodes, whose security group stores admit, and our pods ask for them';
+
 interface Sized {
   readonly size: NodePoolSize;
   readonly reason: string;
 }
 
 /** As few of the smallest nodes as hold the workloads at rest: a new account's quota holds one, with the node of the built-in pool. */
-const sandbox = ({ largest, least }: Demand): Sized => {
+const sandbox = ({ largest, least }: Demand, own: boolean): Sized => {
   const nodeCpu = nodeFor(largest);
   const nodes = nodesFor(least, nodeCpu);
   const cpu = nodes * nodeCpu;
@@ -52,11 +58,11 @@ const sandbox = ({ largest, least }: Demand): Sized => {
       : `with the node of the built-in pool these are ${total} vCPU, more than the ${NEW_ACCOUNT_VCPU} that a new account may run: ask for more first (EC2 quota L-1216C47A)`;
   return {
     size: { cpu, memoryGiB: cpu * 8, nodeCpu, nodeMemoryGiB, nodeDiskGiB: 20, burstable: true, spot: false },
-    reason: `${nodes === 1 ? 'one node' : `${nodes} nodes`} of ${nodeCpu} vCPU and at least ${nodeMemoryGiB} GiB, burstable ones allowed, hold the ${rounded(least.cores)} vCPU and ${rounded(least.memoryGiB)} GiB that the workloads ask for at rest, a roll-out included; ${account}`,
+    reason: `${nodes === 1 ? 'one node' : `${nodes} nodes`} of ${nodeCpu} vCPU and at least ${nodeMemoryGiB} GiB, burstable ones allowed, hold the ${rounded(least.cores)} vCPU and ${rounded(least.memoryGiB)} GiB that the workloads ask for at rest, a roll-out included; ${own ? account : APART}`,
   };
 };
 
-const production = ({ largest, most }: Demand, tier: Tier): Sized => {
+const production = ({ largest, most }: Demand, tier: Tier, own: boolean): Sized => {
   const nodeCpu = Math.max(PRODUCTION_NODE_VCPU, nodeFor(largest));
   const { cpu, memoryGiB } = nodePoolLimits(tier, vcpuFor(most));
   return {
@@ -69,7 +75,7 @@ const production = ({ largest, most }: Demand, tier: Tier): Sized => {
       burstable: false,
       spot: false,
     },
-    reason: `nodes come and go with the pods, of current compute, general-purpose and memory families and of at most ${nodeCpu} vCPU, so that losing one takes little with it; ${cpu} vCPU is the ceiling against a runaway bill, ${rounded(most.cores)} is what the workloads ask for at their most. A new account may run ${NEW_ACCOUNT_VCPU} vCPU: ask for more before the first deploy (EC2 quota L-1216C47A)`,
+    reason: `nodes come and go with the pods, of current compute, general-purpose and memory families and of at most ${nodeCpu} vCPU, so that losing one takes little with it; ${cpu} vCPU is the ceiling against a runaway bill, ${rounded(most.cores)} is what the workloads ask for at their most${own ? `. A new account may run ${NEW_ACCOUNT_VCPU} vCPU: ask for more before the first deploy (EC2 quota L-1216C47A)` : `; ${APART}`}`,
   };
 };
 
@@ -79,14 +85,23 @@ export const nodePool = defineCapability<'node-pool', NodePoolSize, NodePoolSpec
   scope: 'region',
   systems: ['EC2', 'EKS'],
   plan: ({ blueprint, entries }) => {
+    const cluster = entries.find((e) => e.id === 'cluster/main');
+    const existing = cluster && 'existing' in cluster.spec ? (cluster.spec as ExistingClusterSpec) : undefined;
+    // Without Auto Mode nodes are not ours to make.
+    if (existing && !existing.pool) return [];
     const demand = demandOf(entries);
-    const { size, reason } = blueprint.profile === 'production' ? production(demand, blueprint.tier) : sandbox(demand);
+    const { size, reason } =
+      blueprint.profile === 'production' ? production(demand, blueprint.tier, !existing) : sandbox(demand, !existing);
+    const { arch } = blueprint.platform;
+    const spec = existing?.pool
+      ? { name: existing.pool.name, arch, taint: existing.pool.taint }
+      : { name: 'general', arch, retainVolumes: blueprint.profile === 'production' };
     return [
       {
         id: 'node-pool/general',
         engine: 'karpenter',
         size,
-        spec: { name: 'general', arch: blueprint.platform.arch, retainVolumes: blueprint.profile === 'production' },
+        spec,
         reason,
         alternatives: [
           {

@@ -9,10 +9,16 @@ export interface AutoModeNodePoolProps {
   readonly clusterName: string;
   /** Name of the nodes' role; it needs an access entry of type EC2. */
   readonly roleName: string;
-  /** Tags that all subnets of the nodes have, and no others. */
-  readonly subnetTags: Readonly<Record<string, string>>;
+  /** Tags that all subnets of the nodes have, and no others. @default the subnets are named by `existingSubnetIds` */
+  readonly subnetTags?: Readonly<Record<string, string>>;
+  /** Subnets that are there, by id, in the place of `subnetTags`. @default they are found by `subnetTags` */
+  readonly existingSubnetIds?: readonly string[];
   /** `Name` tag of a security group that the nodes wear besides the cluster's own. @default none */
   readonly securityGroupName?: string;
+  /** A security group that is there, by id, in the place of `securityGroupName`. @default none */
+  readonly existingSecurityGroupId?: string;
+  /** Keeps away pods that do not tolerate it: for a pool in a cluster that others use, too. @default none */
+  readonly taint?: { readonly key: string; readonly value: string };
   readonly arch: 'arm64' | 'amd64';
   /** vCPU of all nodes together. */
   readonly cpu: number;
@@ -30,7 +36,10 @@ export interface AutoModeNodePoolProps {
   readonly spot?: boolean;
 }
 
-/** A pool of nodes of EKS Auto Mode, and the class of nodes in it. */
+/**
+ * A pool of nodes of EKS Auto Mode, and the class of nodes in it.
+ * @throws Error when subnets or a security group are given in both ways, or subnets in none
+ */
 export class AutoModeNodePool extends Construct {
   constructor(scope: Construct, id: string, props: AutoModeNodePoolProps) {
     super(scope, id);
@@ -39,14 +48,32 @@ export class AutoModeNodePool extends Construct {
   }
 }
 
+/** A term selects by id or by tags, never by both (definition of NodeClass, `x-kubernetes-validations`). */
+const subnetTerms = ({ subnetTags, existingSubnetIds }: AutoModeNodePoolProps): NodeClassSpec['subnetSelectorTerms'] => {
+  if ((subnetTags === undefined) === (existingSubnetIds === undefined))
+    throw new Error('the subnets of a node pool are given as subnetTags or as existingSubnetIds: one of them');
+  return existingSubnetIds ? existingSubnetIds.map((id) => ({ id })) : [{ tags: subnetTags ?? {} }];
+};
+
+const groupTerms = ({
+  clusterName,
+  securityGroupName,
+  existingSecurityGroupId,
+}: AutoModeNodePoolProps): NodeClassSpec['securityGroupSelectorTerms'] => {
+  if (securityGroupName !== undefined && existingSecurityGroupId !== undefined)
+    throw new Error('the security group of a node pool is given as securityGroupName or as existingSecurityGroupId: one of them');
+  return [
+    { tags: { [clusterSecurityGroupTag]: clusterName } },
+    ...(securityGroupName === undefined ? [] : [{ tags: { Name: securityGroupName } }]),
+    ...(existingSecurityGroupId === undefined ? [] : [{ id: existingSecurityGroupId }]),
+  ];
+};
+
 const nodeClass = (props: AutoModeNodePoolProps): NodeClassSpec => ({
   role: props.roleName,
-  subnetSelectorTerms: [{ tags: props.subnetTags }],
+  subnetSelectorTerms: subnetTerms(props),
   // The cluster's group lets control plane and nodes of every pool talk to each other; ours is the one that databases know.
-  securityGroupSelectorTerms: [
-    { tags: { [clusterSecurityGroupTag]: props.clusterName } },
-    ...(props.securityGroupName ? [{ tags: { Name: props.securityGroupName } }] : []),
-  ],
+  securityGroupSelectorTerms: groupTerms(props),
   // DefaultDeny would also cut off every pod of an add-on or a chart that brings no policy of its own. Namespaces of teams carry a
   // policy that denies instead; what it leaves open is the moment between the start of a pod and the arrival of its policies.
   networkPolicy: 'DefaultAllow',
@@ -60,6 +87,7 @@ const nodePool = (props: AutoModeNodePoolProps): object => ({
   template: {
     spec: {
       nodeClassRef: { group: 'eks.amazonaws.com', kind: kinds.nodeClass.kind, name: props.name },
+      ...(props.taint ? { taints: [{ ...props.taint, effect: 'NoSchedule' }] } : {}),
       requirements: [
         { key: requirementKeys.architecture, operator: 'In', values: [props.arch] },
         { key: requirementKeys.capacityType, operator: 'In', values: props.spot ? ['on-demand', 'spot'] : ['on-demand'] },

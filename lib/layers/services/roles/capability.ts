@@ -44,7 +44,7 @@ export const roles = defineCapability<'roles', object, RolesSpec>({
               logicalId: `${pascalCase(w.name)}Role`,
               roleName: roleNameOf(names, w),
             })),
-            clusters: regions.map((region) => namesOf(blueprint.name, region).cluster),
+            clusters: regions.map((region) => namesOf(blueprint.name, region, blueprint.cluster?.existing.name).cluster),
           },
           reason:
             'one role for each workload that uses something of AWS, the same in all regions; only pods of its own service account in these clusters can assume it, and without an edge it may do nothing',

@@ -1,5 +1,5 @@
 import type { Traffic } from '../../../kubernetes/network-policy';
-import { dns, outsideHttps, podIdentity } from '../../../kubernetes/known-traffic';
+import { outsideHttps, podIdentity } from '../../../kubernetes/known-traffic';
 import type { Egress } from '../../../plan/contract';
 import type { WorkloadSpec } from './spec';
 
@@ -9,9 +9,11 @@ export interface Blocks {
   readonly vpc: string;
   /** The subnets of databases and load balancers. */
   readonly data: readonly string[];
+  /** Interface endpoints of AWS services in the VPC. */
+  readonly endpoints: readonly string[];
 }
 
-const ruleOf = (egress: Egress, { vpc, data }: Blocks): Traffic => {
+const ruleOf = (egress: Egress, { vpc, data, endpoints }: Blocks): Traffic => {
   switch (egress.to) {
     case 'workload':
       return { peer: { workload: egress.name, namespace: egress.team }, ports: [egress.port] };
@@ -19,16 +21,23 @@ const ruleOf = (egress: Egress, { vpc, data }: Blocks): Traffic => {
       return { peer: { blocks: data }, ports: [egress.port] };
     case 'aws-endpoints':
     case 'internet':
-      return outsideHttps(vpc);
+      return outsideHttps(vpc, endpoints);
   }
 };
 
 const distinct = (rules: readonly Traffic[]): Traffic[] => [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 
-/** What a workload may connect to: where its edges lead, names to find that by, and the credentials of its role. */
-export const egressOf = ({ egress, awsAccess }: Pick<WorkloadSpec, 'egress' | 'awsAccess'>, blocks: Blocks): Traffic[] => {
+/**
+ * What a workload may connect to: where its edges lead, names to find that by, and the credentials of its role.
+ * @param names - asking the cluster's DNS
+ */
+export const egressOf = (
+  { egress, awsAccess }: Pick<WorkloadSpec, 'egress' | 'awsAccess'>,
+  blocks: Blocks,
+  names: readonly Traffic[],
+): Traffic[] => {
   if (egress.length === 0 && !awsAccess) return [];
-  return distinct([dns(), ...(awsAccess ? [podIdentity] : []), ...egress.map((e) => ruleOf(e, blocks))]);
+  return distinct([...names, ...(awsAccess ? [podIdentity] : []), ...egress.map((e) => ruleOf(e, blocks))]);
 };
 
 /** Who may connect to a workload: its callers, and the load balancer, which asks for its health besides. */

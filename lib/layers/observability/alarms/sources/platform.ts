@@ -6,9 +6,9 @@ import { query, type Draft } from '../alarm';
 /** The n-th NAT gateway, from 1. */
 export const natGateway = (n: number): AttributeRef => ({ of: 'network/main', attribute: `natGateway${n}Id` });
 
-/** Alarms on the ways out of the private subnets. */
+/** Alarms on the ways out of the private subnets, where these are ours. */
 export const networkAlarms = ({ size }: PlanEntry<NetworkSize, NetworkSpec>): Draft[] =>
-  Array.from({ length: size.natGateways }, (_, i) => i + 1).flatMap((n): Draft[] => [
+  Array.from({ length: size.natGateways ?? 0 }, (_, i) => i + 1).flatMap((n): Draft[] => [
     {
       id: `NatGateway${n}Ports`,
       means: 'Pods could not open connections to the internet: the NAT gateway has no free port for one destination (55,000 at a time).',
@@ -34,8 +34,11 @@ const ETCD_BYTES = 6 * 1024 ** 3;
 /** Failures of the API in five minutes; a quiet cluster asks it some hundreds of times. Ours. */
 const API_FAILURES = 10;
 
-/** Alarms on the control plane, which EKS measures by itself. */
-export const clusterAlarms = (cluster: string): Draft[] => {
+/**
+ * Alarms on the control plane, which EKS measures by itself.
+ * @param shared - others use the cluster, too
+ */
+export const clusterAlarms = (cluster: string, shared = false): Draft[] => {
   const { errors, storage, unschedulable } = metrics.controlPlane;
   return [
     {
@@ -57,7 +60,7 @@ export const clusterAlarms = (cluster: string): Draft[] => {
     },
     {
       id: 'ClusterPending',
-      means: 'Pods have found no node for a quarter of an hour.',
+      means: `Pods have found no node for a quarter of an hour${shared ? ': ours, or those of others in this cluster' : ''}.`,
       remedy: 'kubectl get events for "FailedScheduling": is the node pool at its limit, or the account at its vCPU quota?',
       query: query(unschedulable, [cluster], { statistic: 'Maximum' }),
       when: 'atLeast',

@@ -1,0 +1,33 @@
+import type { Blueprint } from '../blueprint';
+
+/** What the owner of an existing VPC should know; the runbook says how to look. */
+const vpcNotes = ({ network }: Blueprint): string[] =>
+  network.vpcId === undefined
+    ? []
+    : [
+        `The VPC ${network.vpcId} is used as it is: it needs DNS support and DNS host names, an internet gateway, a way out of the private subnets, and zones that EKS takes. The runbook says how to look.`,
+        ...(network.subnets?.dataCidrs
+          ? []
+          : [
+              `Network policies let pods reach ports of stores anywhere in ${network.cidr}, and the load balancer come from there, since the blocks of single subnets are not known: set network.subnets.dataCidrs to narrow that.`,
+            ]),
+        ...(network.endpointCidrs
+          ? []
+          : [
+              'Network policies let pods reach AWS outside the VPC only: if it has interface endpoints with private DNS, set network.endpointCidrs to their subnets.',
+            ]),
+      ];
+
+const clusterNotes = ({ cluster }: Blueprint): string[] => {
+  if (!cluster) return [];
+  const { name, autoMode } = cluster.existing;
+  return [
+    `The cluster ${name} stays its owner's: nobody is let into it, no add-on is installed, its logs and secrets are not touched. It needs metrics-server; what needs Container Insights is not watched.`,
+    autoMode
+      ? `Pods run on a pool of nodes of their own in ${name}, which admits nothing else; ConfigMap kube-system/amazon-vpc-cni is set to enforce network policies, for all of the cluster.`
+      : `Without Auto Mode pods run on the nodes of ${name}: it needs the Pod Identity agent, the AWS Load Balancer Controller, and a network plug-in that enforces network policies. The runbook says how to look.`,
+  ];
+};
+
+/** What a reader should know of a VPC or a cluster that is not the platform's own. */
+export const estateNotes = (blueprint: Blueprint): string[] => [...vpcNotes(blueprint), ...clusterNotes(blueprint)];
