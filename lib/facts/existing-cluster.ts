@@ -26,8 +26,24 @@ export const clusterDns = { namespace: 'kube-system', labels: { 'k8s-app': 'kube
 /** The open-source controller's own kind; its `spec` takes all that Auto Mode's does. */
 export const targetGroupBinding = { apiVersion: 'elbv2.k8s.aws/v1beta1', kind: 'TargetGroupBinding' } as const;
 
-/** What has to be there before anything of ours works, without Auto Mode; each with a command that answers if it is. */
-export const prerequisites = [
+interface Prerequisite {
+  readonly what: string;
+  /** A command that shows whether it is there. */
+  readonly check: string;
+}
+
+/** Autoscalers ask it; Auto Mode comes without. */
+const metricsServer: Prerequisite = {
+  what: 'metrics-server, which autoscalers ask for CPU and memory',
+  check: 'kubectl get apiservice v1beta1.metrics.k8s.io',
+};
+
+/** What has to be there in EKS Auto Mode before everything of ours works. */
+export const autoModePrerequisites: readonly Prerequisite[] = [metricsServer];
+
+/** The same without Auto Mode. */
+export const prerequisites: readonly Prerequisite[] = [
+  metricsServer,
   {
     what: 'EKS Pod Identity agent, from which pods get their credentials',
     check: 'kubectl get daemonset --namespace kube-system eks-pod-identity-agent',
@@ -40,4 +56,4 @@ export const prerequisites = [
     what: 'VPC CNI 1.14 or later with `enableNetworkPolicy`, or another plug-in that enforces network policies',
     check: 'kubectl get daemonset --namespace kube-system aws-node --output yaml | grep enable-network-policy',
   },
-] as const;
+];

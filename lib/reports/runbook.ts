@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
+import { autoModePrerequisites, prerequisites } from '../facts/existing-cluster';
+import { vpcRequirements } from '../facts/existing-vpc';
 import { NEW_ACCOUNT_VCPU, SMALLEST_NODE_VCPU } from '../facts/node-capacity';
 import { serviceLinkedRoleService } from '../facts/opensearch';
 import { controlPlaneLogGroup } from '../facts/resource-policies';
@@ -53,7 +55,10 @@ const experiments = (plan: Plan) =>
 
 /** Log groups that something outside CloudFormation writes, and would make again. */
 const logGroups = (plan: Plan) => [
-  ...plan.regions.map((region) => ({ region, name: controlPlaneLogGroup(namesOf(plan.name, region).cluster) })),
+  // Those of an existing cluster are its owner's.
+  ...(plan.existingCluster === undefined
+    ? plan.regions.map((region) => ({ region, name: controlPlaneLogGroup(namesOf(plan.name, region).cluster) }))
+    : []),
   ...ofKind<object, { logGroups: readonly string[] }>(plan, 'addon').flatMap(({ region, spec }) =>
     spec.logGroups.map((name) => ({ region, name })),
   ),
@@ -63,13 +68,35 @@ const logGroups = (plan: Plan) => [
 const vcpuOf = (plan: Plan): number => {
   const [pool] = ofKind<{ cpu: number }, object>(plan, 'node-pool');
   const replicas = ofKind<{ replicas?: number }, object>(plan, 'addon').map((e) => e.size.replicas ?? 1);
-  return (pool?.size.cpu ?? 0) + SMALLEST_NODE_VCPU * Math.max(...replicas, 1);
+  return (pool?.size.cpu ?? 0) + (plan.existingCluster === undefined ? SMALLEST_NODE_VCPU * Math.max(...replicas, 1) : 0);
 };
+
+/** What the owner of an existing cluster has to look at. */
+const existing = (plan: Plan) => {
+  const spec = ofKind<object, { existing?: { name: string; autoMode: boolean; serviceCidr: string } }>(plan, 'cluster')[0]?.spec;
+  if (!spec?.existing) return undefined;
+  const namespaces = ofKind<object, { namespaces: readonly { readonly name: string }[] }>(plan, 'namespaces').flatMap(
+    (e) => e.spec.namespaces,
+  );
+  return {
+    name: spec.existing.name,
+    autoMode: spec.existing.autoMode,
+    serviceCidr: spec.existing.serviceCidr,
+    namespaces: [...new Set(namespaces.map((n) => n.name))].sort().join(' '),
+    prerequisites: spec.existing.autoMode ? autoModePrerequisites : prerequisites,
+  };
+};
+
+/** What the owner of an existing VPC has to look at. */
+const vpcs = (plan: Plan) =>
+  ofKind<object, { vpc?: Parameters<typeof vpcRequirements>[0] }>(plan, 'network').flatMap(({ region, spec: { vpc } }) =>
+    vpc ? [{ region, vpcId: vpc.vpcId, requirements: vpcRequirements(vpc, region) }] : [],
+  );
 
 /** The view that the template prints: everything comes from the plan, but for the order of the stacks, which their references decide. */
 const view = (plan: Plan, stacks: readonly string[]) => {
   const stateful = plan.entries.flatMap((e) => e.stateful.map((r) => ({ ...r, region: e.region })));
-  const cluster = ofKind<object, { publicAccessCidrs: readonly string[]; admins: readonly string[] }>(plan, 'cluster')[0]?.spec;
+  const cluster = ofKind<object, { publicAccessCidrs?: readonly string[]; admins?: readonly string[] }>(plan, 'cluster')[0]?.spec;
   const alarms = ofKind<object, { email?: string }>(plan, 'alarms')[0]?.spec;
   return {
     name: plan.name,
@@ -89,9 +116,14 @@ const view = (plan: Plan, stacks: readonly string[]) => {
         .join(', '),
     })),
     email: alarms?.email,
-    clusters: plan.regions.map((region) => ({ region, name: namesOf(plan.name, region).cluster })),
-    adminRole: cluster?.admins.length === 0,
-    reachable: (cluster?.publicAccessCidrs.length ?? 0) > 0,
+    clusters: plan.regions.map((region) => {
+      const { cluster: name, manifests: folder } = namesOf(plan.name, region, plan.existingCluster);
+      return { region, name, folder };
+    }),
+    existing: existing(plan),
+    vpcs: vpcs(plan),
+    adminRole: cluster?.admins?.length === 0,
+    closed: cluster?.publicAccessCidrs?.length === 0,
     built: plan.entries.some((e) => e.kind === 'registry'),
     databases: databases(plan),
     restorable: databases(plan).length + clusters(plan).length > 0,

@@ -1,4 +1,4 @@
-import type fc from 'fast-check';
+import fc from 'fast-check';
 import type { BlueprintInput } from '../../lib/blueprint';
 import { blueprintArbitrary, type BlueprintArbitraryOptions } from './blueprint';
 
@@ -10,7 +10,7 @@ const each = <T extends object>(map: Record<string, T> | undefined, change: (val
 
 /** Without what parses and cannot be built yet, so that what is left goes the whole way to templates. */
 const buildable = (input: BlueprintInput): BlueprintInput => ({
-  ...without(input, 'extensions', 'overrides', 'network', 'cluster'),
+  ...without(input, 'extensions', 'overrides'),
   platform: without(input.platform ?? {}, 'delivery', 'metrics', 'edge', 'discovery', 'ml', 'notebooks', 'kubernetes'),
   services: each(input.services as Record<string, object>, (s) => without(s, 'routes')) as never,
   stores: each(input.stores as Record<string, object>, (s) => without(s, 'engine', 'migrateFrom', 'pain', 'because', 'dataGiB')) as never,
@@ -24,4 +24,6 @@ const buildable = (input: BlueprintInput): BlueprintInput => ({
 
 /** Random blueprints of which most can be built by this version; the others are refused in the plan, with a reason. */
 export const buildableArbitrary = (options: BlueprintArbitraryOptions = {}): fc.Arbitrary<BlueprintInput> =>
-  blueprintArbitrary(options).map(buildable);
+  fc
+    .oneof({ weight: 2, arbitrary: blueprintArbitrary(options) }, { weight: 1, arbitrary: blueprintArbitrary({ ...options, adopt: true }) })
+    .map(buildable);

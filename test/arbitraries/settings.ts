@@ -10,14 +10,27 @@ const EDGE = { domain: 'example.com', hostedZoneId: 'Z0123456789ABCDEFGHIJ' } as
 const BLOCKS = ['10.0.0.0/16', '10.64.16.0/20', '172.16.0.0/16', '172.24.0.0/17', '192.168.0.0/18', '100.64.0.0/16', '10.3.192.0/18'];
 
 const subnets = (digit: string) => ['a', 'b', 'c'].map((zone) => `subnet-0${digit}${zone}456789abcdef0`);
-const ADOPTED = {
-  network: {
-    vpcId: 'vpc-0123456789abcdef0',
-    cidr: '10.8.0.0/16',
-    subnets: { public: subnets('1'), private: subnets('2'), data: subnets('3') },
-  },
-  cluster: { existing: { name: 'shared-cluster' } },
+const VPC = {
+  vpcId: 'vpc-0123456789abcdef0',
+  cidr: '10.8.0.0/16',
+  subnets: { public: subnets('1'), private: subnets('2'), data: subnets('3') },
 };
+/** Existing VPCs, and existing clusters in them. */
+const ADOPTED: fc.Arbitrary<Pick<BlueprintInput, 'network' | 'cluster'>> = fc
+  .record({
+    network: fc.constantFrom(
+      VPC,
+      { ...VPC, cidr: '10.8.0.0/22', endpointCidrs: ['10.8.1.0/24'] },
+      { ...VPC, subnets: { ...VPC.subnets, dataCidrs: ['10.8.4.0/24', '10.8.5.0/24', '10.8.6.0/24'] } },
+    ),
+    existing: fc.constantFrom(
+      undefined,
+      { name: 'shared-cluster' },
+      { name: 'shared_cluster', securityGroupId: 'sg-0123456789abcdef0', endpoint: 'https://0A1B.gr7.eu-west-1.eks.amazonaws.com' },
+      { name: 'Shared', autoMode: false, securityGroupId: 'sg-0123456789abcdef0', serviceCidr: '10.100.0.0/16' },
+    ),
+  })
+  .map(({ network, existing }) => ({ network, ...(existing ? { cluster: { existing } } : {}) }));
 
 /** Everything of a blueprint but its graph. */
 export const settings = (tier: Tier, adopt: boolean): fc.Arbitrary<Partial<BlueprintInput>> =>
@@ -66,8 +79,9 @@ export const settings = (tier: Tier, adopt: boolean): fc.Arbitrary<Partial<Bluep
       ),
       regional: fc.boolean(),
       scaleFactor: fc.integer({ min: 1, max: 10_000 }),
+      adopted: ADOPTED,
     })
-    .map(({ optional, edge, regions, regional, scaleFactor }) => {
+    .map(({ optional, edge, regions, regional, scaleFactor, adopted }) => {
       const written = regional ? regions.slice(0, multiRegion(tier) && !adopt ? 3 : 1) : undefined;
       const several = (written?.length ?? (tier === 'netflix' ? 3 : 1)) > 1;
       return {
@@ -75,6 +89,6 @@ export const settings = (tier: Tier, adopt: boolean): fc.Arbitrary<Partial<Bluep
         ...(written ? { regions: [...written] } : {}),
         ...(edge || several ? { edge: { ...EDGE, ...(edge?.allowCountries ? { allowCountries: edge.allowCountries } : {}) } } : {}),
         ...(tier === 'netflix' ? { scaleFactor } : {}),
-        ...(adopt ? ADOPTED : {}),
+        ...(adopt ? adopted : {}),
       };
     });

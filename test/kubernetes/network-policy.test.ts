@@ -1,4 +1,4 @@
-import { dns, outsideHttps, podIdentity } from '../../lib/kubernetes/known-traffic';
+import { dns, dnsPods, outsideHttps, podIdentity } from '../../lib/kubernetes/known-traffic';
 import { networkPolicy } from '../../lib/kubernetes/network-policy';
 
 const LABELS = { 'app.kubernetes.io/name': 'web' };
@@ -44,4 +44,21 @@ it('states no empty list, which the API server would drop and every apply bring 
     policyTypes: ['Ingress', 'Egress'],
     podSelector: { matchLabels: LABELS },
   });
+});
+
+it('names pods of others by their labels, and blocks inside what is excepted', () => {
+  const { egress } = networkPolicy({ name: 'web', labels: LABELS, egress: [dnsPods, outsideHttps('10.0.0.0/16', ['10.0.7.0/24'])] })[
+    'spec'
+  ] as {
+    egress: { to: object[] }[];
+  };
+  expect(egress.map(({ to }) => to)).toEqual([
+    [
+      {
+        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+        podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+      },
+    ],
+    [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/16', '169.254.169.254/32'] } }, { ipBlock: { cidr: '10.0.7.0/24' } }],
+  ]);
 });

@@ -2,6 +2,7 @@ import { planOrThrow } from '../../lib/plan';
 import { runbook } from '../../lib/reports/runbook';
 import { blueprintOf } from '../support/blueprint';
 import type { BlueprintInput } from '../../lib/blueprint';
+import { AUTO_MODE, EXISTING_VPC, NO_AUTO_MODE } from '../support/adopted';
 
 const written = (more: Partial<BlueprintInput> = {}): string =>
   runbook(
@@ -68,3 +69,38 @@ it('says how to reach an API that is private, and nothing of it when it is not',
 });
 
 it('leaves no hole in the text', () => expect(written()).not.toMatch(/undefined|\[object|\{\{|\n\n\n/));
+
+describe('for what was there before', () => {
+  it('says what the VPC must have, each with a source and a command', () => {
+    const text = written({ network: EXISTING_VPC, profile: 'sandbox' });
+    expect(text).toContain(`## What ${EXISTING_VPC.vpcId} must have`);
+    expect(text).toContain('none of use1-az3');
+    for (const command of [
+      'describe-vpc-attribute',
+      'describe-internet-gateways',
+      'describe-subnets',
+      'describe-route-tables',
+      'describe-vpc-endpoints',
+    ])
+      expect(text).toContain(`\`aws --region us-east-1 ec2 ${command} `);
+    expect(written({ network: EXISTING_VPC, regions: ['eu-west-1'] })).toContain('one private and one data subnet in each; room');
+    expect(written()).not.toMatch(/must have/);
+  });
+
+  it('says what the cluster must have, and leaves what is its own alone', () => {
+    const text = written({ ...NO_AUTO_MODE, profile: 'sandbox' });
+    for (const needed of ['Pod Identity agent', 'AWS Load Balancer Controller', 'enableNetworkPolicy', 'metrics-server', '10.100.0.0/16'])
+      expect(text).toContain(needed);
+    expect(text).toContain('update-kubeconfig --region us-east-1 --name Shared_1\n');
+    expect(text).toContain('--in cdk.out/kubernetes/streamflix-us-east-1 ');
+    expect(text).not.toMatch(
+      /AdminRoleArn|L-1216C47A|delete-log-group|answers only inside|delete --ignore-not-found -k bound\/streamflix-us-east-1\n/,
+    );
+    const auto = written({ ...AUTO_MODE, profile: 'sandbox' });
+    expect(auto).toContain('kubectl delete --ignore-not-found -f bound/streamflix-us-east-1/10-platform/nodes.yaml');
+    expect(auto).toContain('`kube-system/amazon-vpc-cni` stays');
+    expect(auto).toContain('L-1216C47A');
+    expect(auto).not.toContain('Pod Identity agent');
+    for (const one of [text, auto]) expect(one).not.toMatch(/undefined|\[object|\{\{|\n\n\n/);
+  });
+});

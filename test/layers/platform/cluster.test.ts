@@ -172,8 +172,3 @@ describe('version of Kubernetes', () => {
     expect(diagnostics.map((d) => d.code)).toEqual(['BP310']);
   });
 });
-
-it('names an existing cluster as what this version cannot use yet', () => {
-  const { diagnostics } = plan(blueprintOf({ cluster: { existing: { name: 'theirs' } } }));
-  expect(diagnostics).toEqual([expect.objectContaining({ code: 'BP305', path: ['cluster', 'existing'] })]);
-});
