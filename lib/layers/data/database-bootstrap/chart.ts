@@ -30,6 +30,8 @@ export interface DatabaseBootstrapProps extends Placement {
   /** Address blocks of the subnets with the database, and of the VPC. */
   readonly dataBlocks: readonly string[];
   readonly vpcBlock: string;
+  /** Where in the VPC interface endpoints of AWS services answer. @default it has none */
+  readonly endpointBlocks?: readonly string[];
   /** Asking the cluster's DNS. @default as in a cluster of EKS Auto Mode */
   readonly dns?: readonly Traffic[];
   /** Port that network policies open to the database. */
@@ -169,7 +171,7 @@ export class DatabaseBootstrap extends Construct {
         egress: [
           ...(props.dns ?? [dns()]),
           podIdentity,
-          outsideHttps(props.vpcBlock),
+          outsideHttps(props.vpcBlock, props.endpointBlocks),
           { peer: { blocks: props.dataBlocks }, ports: [props.port] },
         ],
       }),
