@@ -93,6 +93,7 @@ export const buildDatabaseBootstrap: Builder<BootstrapSize, BootstrapSpec> = ({ 
     awsImage: spec.awsImage,
     dataBlocks: network.blocks.data,
     vpcBlock: network.cidr,
+    endpointBlocks: network.blocks.endpoints,
     dns: pods.dns,
     ...pods.placement,
     port: spec.port,

@@ -38,6 +38,8 @@ export interface DatabaseBootstrapProps extends Placement {
   readonly dataBlocks: readonly string[];
   /** Address block of the VPC. */
   readonly vpcBlock: string;
+  /** Where in the VPC interface endpoints of AWS services answer. @default it has none */
+  readonly endpointBlocks?: readonly string[];
   /** Asking the cluster's DNS. @default as in a cluster of EKS Auto Mode */
   readonly dns?: readonly Traffic[];
   /** Port that network policies open to the database. @default 5432 */
@@ -199,7 +201,7 @@ export class DatabaseBootstrap extends Construct {
         egress: [
           ...(props.dns ?? [dns()]),
           podIdentity,
-          outsideHttps(props.vpcBlock),
+          outsideHttps(props.vpcBlock, props.endpointBlocks),
           { peer: { blocks: props.dataBlocks }, ports: [props.port] },
         ],
       }),
