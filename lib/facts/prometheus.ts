@@ -9,7 +9,7 @@ export const provenance: readonly Provenance[] = [
   {
     covers: 'http, collector: names and labels as they arrive',
     source:
-      'collector of contrib 0.156.0 (that of the distribution in images.ts), built from its Go modules and run: OTLP in, remote write out, names read from what it wrote',
+      'go module github.com/open-telemetry/opentelemetry-collector-contrib/exporter/prometheusremotewriteexporter v0.156.0 (that of the distribution in images.ts), built with the others of its release and run: OTLP in, remote write out, names read from what it wrote',
     asOf: '2026-11-25',
   },
   {
@@ -52,7 +52,7 @@ export const http = {
   labels: { status: 'http_response_status_code', route: 'http_route', peer: 'server_address' },
 } as const;
 
-/** What the collector measures of itself. `failed` and `enqueueFailed` are there only once there was a failure. */
+/** What the collector measures of itself. `failed` is there only once there was a failure. */
 export const collector = {
   received: 'otelcol_receiver_accepted_metric_points_total',
   refused: 'otelcol_receiver_refused_metric_points_total',

@@ -109,8 +109,5 @@ export const logDeliveryKeyStatement = ({ partition, region, account }: Place): 
 });
 
 /** The value of the condition kms:ViaService that limits a key to one service's use of it. */
-export const viaService = (
-  service: 'aps' | 'dynamodb' | 'ec2' | 'rds' | 's3' | 'secretsmanager' | 'sns' | 'sqs',
-  region: string,
-): string =>
+export const viaService = (service: 'aps' | 'dynamodb' | 'ec2' | 'rds' | 's3' | 'secretsmanager' | 'sns' | 'sqs', region: string): string =>
   `${service}.${region}.amazonaws.com`;

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { labelsOf } from './labels';
 import { networkPolicy, type Traffic } from './network-policy';
-import { configMapOf, podSpecOf, serviceAccountOf, type PodProps } from './pod';
+import { configMapOf, filesOf, podSpecOf, serviceAccountOf, type PodProps } from './pod';
 import { serviceOf } from './service';
 
 export interface ScheduledJobProps extends PodProps {
@@ -30,8 +30,10 @@ export class ScheduledJob extends Construct {
     const { name, port } = props;
     const labels = { ...labelsOf(props) };
     const config = configMapOf(props);
+    const files = filesOf(props);
     new ApiObject(this, 'ServiceAccount', serviceAccountOf(props));
     new ApiObject(this, 'ConfigMap', config);
+    if (files) new ApiObject(this, 'Files', files);
     new ApiObject(this, 'CronJob', {
       apiVersion: 'batch/v1',
       kind: 'CronJob',
