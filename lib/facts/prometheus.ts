@@ -21,13 +21,13 @@ export const provenance: readonly Provenance[] = [
   {
     covers: 'workspaceLimits',
     source:
-      'botocore 1.44.8 data/amp/2020-08-01/service-2.json; https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-workspace-configuration.html, AMP-ingest-methods.html, AMP-alertmanager-config.html',
+      'github.com/boto/botocore 1.44.8 botocore/data/amp/2020-08-01/service-2.json; https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-workspace-configuration.html, AMP-ingest-methods.html, AMP-alertmanager-config.html',
     asOf: '2026-11-25',
     note: 'the pages carry no date; the window for samples out of order is there since 2026-06-11',
   },
   {
     covers: 'that Amazon Managed Service for Prometheus is in every region of regions.ts',
-    source: 'botocore 1.44.8 data/endpoints.json (aps); cfn-lint 1.58.0 schemas per region (AWS::APS::Workspace)',
+    source: 'github.com/boto/botocore 1.44.8 botocore/data/endpoints.json (aps); cfn-lint 1.58.0 schemas per region (AWS::APS::Workspace)',
     asOf: '2026-11-25',
   },
 ];

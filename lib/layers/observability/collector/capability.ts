@@ -59,7 +59,7 @@ export const collector = defineCapability<'collector', CollectorSize, CollectorS
         reason: `every workload sends what it measures to one place by OpenTelemetry's own protocol, whatever its language, and only that place holds the right to write it down; ${production ? 'two of them, so that none is missed, and more as CPU is used' : 'one will do in a sandbox: what is sent while it restarts is lost'}`,
         alternatives: [
           {
-            engine: 'aws::aps::scraper',
+            engine: 'amp-scraper',
             verdict:
               'needs no pod, but fetches from Prometheus endpoints, which every image would have to have, and costs by the hour beside the samples',
           },

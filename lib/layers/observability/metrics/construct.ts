@@ -75,7 +75,7 @@ export class MetricsWorkspace extends Construct {
         ruleQueryOffsetInSeconds: props.ruleOffsetSeconds ?? 60,
       },
     });
-    this.workspace.node.addDependency(log, ...(props.topicPolicy ? [props.topicPolicy] : []));
+    if (props.topicPolicy) this.workspace.node.addDependency(props.topicPolicy);
     // Nothing protects a workspace by itself. docs/decisions/0015.
     this.workspace.applyRemovalPolicy((props.retain ?? true) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
     if (props.ruleGroups)
