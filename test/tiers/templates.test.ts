@@ -13,6 +13,7 @@ const STATEFUL = new Set([
   'AWS::SecretsManager::Secret',
   'AWS::RDS::DBCluster',
   'AWS::DynamoDB::GlobalTable',
+  'AWS::APS::Workspace',
   'AWS::OpenSearchService::Domain',
   'AWS::ElastiCache::ReplicationGroup',
   'AWS::MSK::Cluster',
