@@ -19,11 +19,10 @@ export const provenance: readonly Provenance[] = [
     asOf: '2026-08-19',
   },
   {
-    covers: 'workspaceLimits',
-    source:
-      'github.com/boto/botocore 1.44.8 botocore/data/amp/2020-08-01/service-2.json; https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-workspace-configuration.html, AMP-ingest-methods.html, AMP-alertmanager-config.html',
+    covers: 'mostRetentionDays',
+    source: 'https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-ingest-methods.html',
     asOf: '2026-11-25',
-    note: 'the pages carry no date; the window for samples out of order is there since 2026-06-11',
+    note: 'undated page',
   },
   {
     covers: 'that Amazon Managed Service for Prometheus is in every region of regions.ts',
@@ -70,12 +69,5 @@ export const collector = {
  */
 export const jobOf = (namespace: string, name: string): string => `${namespace}/${name}`;
 
-/** What a workspace of Amazon Managed Service for Prometheus takes. */
-export const workspaceLimits = {
-  /** Characters of an alias. */
-  alias: 100,
-  /** Days that samples may be kept; 150 where nothing is said. */
-  retentionDays: 1_095,
-  /** Seconds by which a sample may be older than the newest of its series, where nothing is said. */
-  outOfOrderSeconds: 60,
-} as const;
+/** Days that a workspace of Amazon Managed Service for Prometheus keeps samples at most; 150 where nothing is said. */
+export const mostRetentionDays = 1_095;

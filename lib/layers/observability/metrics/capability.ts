@@ -1,4 +1,4 @@
-import { workspaceLimits } from '../../../facts/prometheus';
+import { mostRetentionDays } from '../../../facts/prometheus';
 import { defineCapability, platformOf, wholeNumber, type PlanContext } from '../../../plan/contract';
 import { listens } from '../../../blueprint';
 import { OBSERVABILITY_NAMESPACE, SYSTEM_NAMESPACE } from '../../services/namespaces/capability';
@@ -54,8 +54,9 @@ export const metrics = defineCapability<'metrics', MetricsSize, MetricsSpec>({
   scope: 'region',
   systems: ['Atlas'],
   limits: {
-    retentionDays: wholeNumber(1, workspaceLimits.retentionDays),
+    retentionDays: wholeNumber(1, mostRetentionDays),
     logDays: wholeNumber(1, 3_653),
+    // amp UpdateWorkspaceConfiguration takes any number from 0; a day and an hour are ours: later than that nobody is called in time.
     outOfOrderSeconds: wholeNumber(0, 86_400),
     ruleOffsetSeconds: wholeNumber(0, 3_600),
   },
