@@ -32,12 +32,6 @@ const peers = (peer: Peer): readonly NetworkPolicyPeer[] => {
       },
     ];
   return [
-    {
-      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': peer.namespace } },
-      podSelector: { matchLabels: 'workload' in peer ? selectorLabels(peer.workload) : { ...peer.pods } },
-    },
-  ];
-  return [
     ...peer.blocks.map((cidr) => ({ ipBlock: { cidr, ...(peer.except ? { except: [...peer.except] } : {}) } })),
     ...(peer.further ?? []).map((cidr) => ({ ipBlock: { cidr } })),
   ];
