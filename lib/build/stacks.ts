@@ -19,7 +19,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   GlobalEdge: 'content delivery and firewall',
 };
 
-/** Stacks that hold what must not be lost, and so are protected against deletion in production. */
+/** Kinds of stacks that hold what must not be lost, and so are protected against deletion in production, as is any other that the plan says does. */
 const STATEFUL = ['Keys', 'Network', 'Data', 'Streaming', 'Registry', 'Resilience', 'GlobalEdge'];
 
 /** An empty stack in one region, for any account. */
@@ -27,11 +27,12 @@ export const stackFor = (app: App, plan: Plan, region: string, suffix: string): 
   const [kind = suffix] = suffix.split('-');
   const { qualifier, permissionsBoundary } = plan.bootstrap;
   const stackName = namesOf(plan.name, region).stack(suffix);
+  const stateful = STATEFUL.includes(kind) || plan.entries.some((entry) => entry.stateful.some((r) => r.stack === stackName));
   return new Stack(app, stackName, {
     stackName,
     env: { region },
     description: `${plan.name} (${plan.tier}): ${DESCRIPTIONS[kind] ?? kind}`,
-    terminationProtection: plan.profile === 'production' && STATEFUL.includes(kind),
+    terminationProtection: plan.profile === 'production' && stateful,
     // CloudFormation hands a stack's tags on to every resource that takes tags; the template stays small.
     tags: { 'strata:blueprint': plan.name, 'strata:tier': plan.tier, ...plan.tags },
     ...(permissionsBoundary ? { permissionsBoundary: PermissionsBoundary.fromName(permissionsBoundary) } : {}),

@@ -19,6 +19,12 @@ export const provenance: readonly Provenance[] = [
     asOf: '2026-07-23',
     note: 'tag and its two platforms: as read from the registry by a public project on 2026-09-16, which noted both digests',
   },
+  {
+    covers: 'otelCollector: release, components, user, entrypoint, platforms',
+    source:
+      'github.com/aws-observability/aws-otel-collector ed0b1d59 VERSION, docs/releases/v0.49.0.md, cmd/awscollector/Dockerfile, pkg/defaultcomponents/defaults.go, go.mod (contrib 0.156.0), .github/workflows/CI.yml',
+    asOf: '2026-07-16',
+  },
 ];
 
 /** A public container image that manifests may name. */
@@ -29,7 +35,7 @@ export interface ContainerImage {
   /** SPDX expression of the image's own content. */
   readonly licence: string;
   readonly platforms: readonly ['linux/amd64', 'linux/arm64'];
-  /** The user to run it as. None of these images sets one (they would run as root), and none needs root for what it does here. */
+  /** The user to run it as. Most of these images set none (they would run as root), and none needs root for what it does here. */
   readonly uid: number;
   readonly gid: number;
   /** What the image runs before its arguments. */
@@ -112,6 +118,24 @@ export const awsCli: ContainerImage = {
   entrypoint: ['/usr/local/bin/aws'],
   writable: ['/tmp'],
   source: 'https://github.com/aws/aws-cli/tree/v2/docker',
+};
+
+/**
+ * AWS's distribution of the OpenTelemetry collector: one static program in an image without a shell. It has what metrics on their way to
+ * Amazon Managed Service for Prometheus need (OTLP receiver, memory limiter, batches, remote write, signatures of AWS), comes from a
+ * registry without limits on pulls, and gets AWS's own fixes. A container that sets `command` loses the entrypoint: give it `args`.
+ */
+export const otelCollector: ContainerImage = {
+  repository: 'public.ecr.aws/aws-observability/aws-otel-collector',
+  tag: 'v0.49.0',
+  licence: 'Apache-2.0',
+  platforms: PLATFORMS,
+  // The user "aoc", which the image sets by name: Kubernetes cannot tell from a name that it is not root.
+  uid: 4317,
+  gid: 4317,
+  entrypoint: ['/awscollector'],
+  writable: [],
+  source: 'https://github.com/aws-observability/aws-otel-collector/tree/v0.49.0',
 };
 
 /** `repository:tag`, as manifests name an image. */

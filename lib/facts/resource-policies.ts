@@ -9,6 +9,12 @@ export const provenance: readonly Provenance[] = [
     asOf: '2023-06-15',
   },
   {
+    covers: 'topics: Amazon Managed Service for Prometheus',
+    source: 'https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-alertmanager-receiver-AMPpermission.html',
+    asOf: '2026-11-25',
+    note: 'undated page',
+  },
+  {
     covers: 'queues',
     source: 'github.com/awsdocs/amazon-sns-developer-guide d2d6700c doc_source/subscribe-sqs-queue-to-sns-topic.md',
     asOf: '2022-12-02',
@@ -36,7 +42,12 @@ const SOURCES: Readonly<Partial<Record<Publisher, (place: Place) => string>>> = 
   cloudWatch: ({ partition, region, account }) => `arn:${partition}:cloudwatch:${region}:${account}:alarm:*`,
   budgets: ({ partition, account }) => `arn:${partition}:budgets::${account}:*`,
   rdsEvents: ({ partition, region, account }) => `arn:${partition}:rds:${region}:${account}:*`,
+  // Every workspace of the account: the policy comes first, before the workspace that it is for.
+  prometheus: ({ partition, region, account }) => `arn:${partition}:aps:${region}:${account}:workspace/*`,
 };
+
+/** What a service asks of a topic besides publishing to it. */
+const MORE_ACTIONS: Readonly<Partial<Record<Publisher, readonly string[]>>> = { prometheus: ['sns:GetTopicAttributes'] };
 
 /** Lets a service publish to a topic. EventBridge gets no condition: it does not meet one on a topic. */
 export const topicStatement = (publisher: Publisher, topicArn: string, place: Place): ResourceStatement => {
@@ -48,7 +59,7 @@ export const topicStatement = (publisher: Publisher, topicArn: string, place: Pl
   return {
     sid: `Publish${publisher.charAt(0).toUpperCase()}${publisher.slice(1)}`,
     services: [publishers[publisher].service],
-    actions: ['sns:Publish'],
+    actions: ['sns:Publish', ...(MORE_ACTIONS[publisher] ?? [])],
     resources: [topicArn],
     ...(Object.keys(conditions).length > 0 && { conditions }),
   };

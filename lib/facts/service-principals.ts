@@ -20,6 +20,12 @@ export const provenance: readonly Provenance[] = [
     note: 'secondary',
   },
   {
+    covers: 'Amazon Managed Service for Prometheus as a publisher',
+    source: 'https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-alertmanager-receiver-AMPpermission.html',
+    asOf: '2026-11-25',
+    note: 'undated page; it names the two actions on the key, and no condition',
+  },
+  {
     covers: 'grants by RDS and EKS',
     source:
       'github.com/awsdocs/amazon-rds-user-guide f2e9ed35 doc_source/Overview.Encryption.Keys.md; github.com/awsdocs/amazon-eks-user-guide 4d52b4d0 latest/ug/security/security-k8s.adoc',
@@ -71,6 +77,8 @@ export const publishers = {
   rdsEvents: { service: 'events.rds.amazonaws.com', sourceOnKey: false },
   /** Notifications of a backup vault; as above. */
   backup: { service: 'backup.amazonaws.com', sourceOnKey: false },
+  /** Alert managers of Amazon Managed Service for Prometheus; as above. */
+  prometheus: { service: 'aps.amazonaws.com', sourceOnKey: false },
 } as const;
 
 export type Publisher = keyof typeof publishers;
@@ -101,5 +109,5 @@ export const logDeliveryKeyStatement = ({ partition, region, account }: Place): 
 });
 
 /** The value of the condition kms:ViaService that limits a key to one service's use of it. */
-export const viaService = (service: 'dynamodb' | 'ec2' | 'rds' | 's3' | 'secretsmanager' | 'sns' | 'sqs', region: string): string =>
+export const viaService = (service: 'aps' | 'dynamodb' | 'ec2' | 'rds' | 's3' | 'secretsmanager' | 'sns' | 'sqs', region: string): string =>
   `${service}.${region}.amazonaws.com`;

@@ -5,6 +5,8 @@ import type { NetworkPolicyPeer, NetworkPolicyPort } from './types';
 /** The other end of a connection. */
 export type Peer =
   | { readonly workload: string; readonly namespace: string }
+  /** Every pod of these namespaces. */
+  | { readonly namespaces: readonly string[] }
   /** Pods of any make, by their labels. */
   | { readonly pods: Readonly<Record<string, string>>; readonly namespace: string }
   /** Address blocks, less some within them; and further ones as a whole, within those or not. */
@@ -18,11 +20,14 @@ export interface Traffic {
   readonly protocols?: readonly ('TCP' | 'UDP')[];
 }
 
+const namespaceOf = (name: string) => ({ matchLabels: { 'kubernetes.io/metadata.name': name } });
+
 const peers = (peer: Peer): readonly NetworkPolicyPeer[] => {
+  if ('namespaces' in peer) return peer.namespaces.map((name) => ({ namespaceSelector: namespaceOf(name) }));
   if (!('blocks' in peer))
     return [
       {
-        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': peer.namespace } },
+        namespaceSelector: namespaceOf(peer.namespace),
         podSelector: { matchLabels: 'workload' in peer ? selectorLabels(peer.workload) : { ...peer.pods } },
       },
     ];

@@ -29,9 +29,24 @@ export interface PodProps extends Ownership, Placement {
   readonly args?: readonly string[];
   /** Environment variables; they win over those that fit the runtime to its container. @default none */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Variables that differ from pod to pod: in their values `$(POD_NAME)` is the name of the pod. They win over `environment`. @default none */
+  readonly perPod?: Readonly<Record<string, string>>;
+  /** Files that it reads. @default none */
+  readonly files?: MountedFiles;
   /** Numeric user and group. @default ORDINARY_USER */
   readonly uid?: number;
 }
+
+/** Files that stand in a directory of a container. */
+export interface MountedFiles {
+  /** Absolute path of the directory, which holds nothing else. */
+  readonly directory: string;
+  /** Text by name of the file. */
+  readonly content: Readonly<Record<string, string>>;
+}
+
+/** The variable that holds the name of a pod, where its workload has variables of their own for each pod. */
+export const POD_NAME = 'POD_NAME';
 
 /** What only some pods have. */
 export interface PodOptions {
@@ -44,18 +59,32 @@ export interface PodOptions {
   readonly more?: Partial<PodSpec>;
 }
 
-/** The pod's environment as an immutable ConfigMap, named after its content: a change makes another one, and so rolls the pods. */
-export const configMapOf = (props: PodProps) => {
-  const all = { ...runtimeEnvironment(props.runtime, props.cpu, props.memory), ...props.environment };
-  const data = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return contentAddressed({
+/** An immutable ConfigMap, named after its content: a change makes another one, and so rolls the pods. */
+const immutable = (name: string, of: Ownership, entries: Readonly<Record<string, string>>) =>
+  contentAddressed({
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: { name: props.name, labels: { ...labelsOf(props) } },
+    metadata: { name, labels: { ...labelsOf(of) } },
     immutable: true,
-    data,
+    data: Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1))),
   });
-};
+
+/** The pod's environment. */
+export const configMapOf = (props: PodProps) =>
+  immutable(props.name, props, { ...runtimeEnvironment(props.runtime, props.cpu, props.memory), ...props.environment });
+
+/** The files that the pod reads; undefined when it reads none. */
+export const filesOf = (props: PodProps) => (props.files ? immutable(`${props.name}-files`, props, props.files.content) : undefined);
+
+/** What differs from pod to pod, after the name that it is made from: Kubernetes puts a variable into those that follow it. */
+const perPodOf = (variables: Readonly<Record<string, string>>): Pick<Container, 'env'> => ({
+  env: [
+    { name: POD_NAME, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+    ...Object.entries(variables)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => ({ name, value })),
+  ],
+});
 
 /** The workload's own account; its token is mounted nowhere, since nothing of ours talks to the Kubernetes API. */
 export const serviceAccountOf = (props: Ownership) => ({
@@ -79,6 +108,7 @@ export const placementOf = ({ nodeSelector, tolerations }: Placement): Placement
 export const podSpecOf = (props: PodProps, configMap: string, options: PodOptions): PodSpec => {
   const { volume, mount } = scratch();
   const { ports = [], health, preStopSeconds } = options;
+  const files = filesOf(props)?.metadata.name;
   const numbers = [...ports.map((p) => p.containerPort), ...(health ? [health.port] : [])];
   return {
     serviceAccountName: props.name,
@@ -96,15 +126,16 @@ export const podSpecOf = (props: PodProps, configMap: string, options: PodOption
         ...(props.command ? { command: props.command } : {}),
         ...(props.args ? { args: props.args } : {}),
         envFrom: [{ configMapRef: { name: configMap } }],
+        ...(props.perPod ? perPodOf(props.perPod) : {}),
         ...(ports.length > 0 ? { ports } : {}),
         ...(health ? probesOf(props.runtime, health) : {}),
         ...(preStopSeconds ? { lifecycle: { preStop: { sleep: { seconds: preStopSeconds } } } } : {}),
         resources: resourcesOf(props),
         securityContext: containerSecurity(),
-        volumeMounts: [mount],
+        volumeMounts: [mount, ...(props.files ? [{ name: 'files', mountPath: props.files.directory, readOnly: true }] : [])],
       },
     ],
-    volumes: [volume],
+    volumes: [volume, ...(files === undefined ? [] : [{ name: 'files', configMap: { name: files } }])],
     ...placementOf(props),
     ...options.more,
   };

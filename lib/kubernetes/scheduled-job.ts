@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { apiObject } from './cdk8s';
 import { labelsOf } from './labels';
 import { networkPolicy, type Traffic } from './network-policy';
-import { configMapOf, podSpecOf, serviceAccountOf, type PodProps } from './pod';
+import { configMapOf, filesOf, podSpecOf, serviceAccountOf, type PodProps } from './pod';
 import { serviceOf } from './service';
 
 export interface ScheduledJobProps extends PodProps {
@@ -30,8 +30,10 @@ export class ScheduledJob extends Construct {
     const { name, port } = props;
     const labels = { ...labelsOf(props) };
     const config = configMapOf(props);
+    const files = filesOf(props);
     apiObject(this, 'ServiceAccount', serviceAccountOf(props));
     apiObject(this, 'ConfigMap', config);
+    if (files) apiObject(this, 'Files', files);
     apiObject(this, 'CronJob', {
       apiVersion: 'batch/v1',
       kind: 'CronJob',

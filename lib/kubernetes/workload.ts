@@ -4,9 +4,9 @@ import { autoscalerOf } from './autoscaler';
 import { disruptionBudgetOf } from './disruption-budget';
 import { labelsOf, selectorLabels } from './labels';
 import { networkPolicy, type Traffic } from './network-policy';
-import { configMapOf, podSpecOf, serviceAccountOf, type PodProps } from './pod';
+import { configMapOf, filesOf, podSpecOf, serviceAccountOf, type PodProps } from './pod';
 import type { HealthCheck } from './probes';
-import { serviceOf } from './service';
+import { serviceOf, type NamedPort } from './service';
 import { spreadOf } from './spread';
 
 export interface WorkloadProps extends PodProps {
@@ -15,6 +15,8 @@ export interface WorkloadProps extends PodProps {
   readonly maxReplicas?: number;
   /** Port that it listens on; makes it a Service of the same name and port. @default none: it does not listen */
   readonly port?: number;
+  /** Further ports of its Service. @default none */
+  readonly morePorts?: readonly NamedPort[];
   /** Where the probes ask. @default connections to the port; without one it has no probes, and its end is the only sign */
   readonly health?: HealthCheck;
   /** Requests reach it through a load balancer too, which is slower than the cluster to learn of a pod's coming and going. @default false */
@@ -41,8 +43,9 @@ const settleSeconds = (props: WorkloadProps, health: HealthCheck | undefined): n
   return health ? undefined : 10;
 };
 
-const ports = (port: number | undefined, health: HealthCheck | undefined) => [
+const ports = ({ port, morePorts = [] }: WorkloadProps, health: HealthCheck | undefined) => [
   ...(port === undefined ? [] : [{ name: 'http', containerPort: port }]),
+  ...morePorts.map((named) => ({ name: named.name, containerPort: named.port })),
   ...(health === undefined || health.port === port ? [] : [{ name: 'health', containerPort: health.port }]),
 ];
 
@@ -62,8 +65,10 @@ export class Workload extends Construct {
     const scaled = maxReplicas > minReplicas;
 
     const config = configMapOf(props);
+    const files = filesOf(props);
     apiObject(this, 'ServiceAccount', serviceAccountOf(props));
     apiObject(this, 'ConfigMap', config);
+    if (files) apiObject(this, 'Files', files);
     apiObject(this, 'Deployment', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -78,7 +83,7 @@ export class Workload extends Construct {
         template: {
           metadata: { labels },
           spec: podSpecOf(props, config.metadata.name, {
-            ports: ports(port, health),
+            ports: ports(props, health),
             ...(health ? { health } : {}),
             ...(listener ? { preStopSeconds: quiet } : {}),
             graceSeconds: listener ? quiet + DRAIN.listener : DRAIN.worker,
@@ -87,7 +92,7 @@ export class Workload extends Construct {
         },
       },
     });
-    if (port !== undefined) apiObject(this, 'Service', serviceOf(props, port));
+    if (port !== undefined) apiObject(this, 'Service', serviceOf(props, port, props.morePorts));
     if (scaled) apiObject(this, 'Autoscaler', autoscalerOf(props, minReplicas, maxReplicas));
     apiObject(this, 'DisruptionBudget', disruptionBudgetOf(props));
     apiObject(

@@ -28,6 +28,8 @@ import { buildDatabaseBootstrap } from './data/database-bootstrap/builder';
 import { buildBackup } from './resilience/backup/builder';
 import { buildAlarms } from './observability/alarms/builder';
 import { buildDashboard } from './observability/dashboard/builder';
+import { buildCollector } from './observability/collector/builder';
+import { buildMetrics } from './observability/metrics/builder';
 import { buildBudget } from './observability/budget/builder';
 
 /** The builder of each capability: a mapped type, so that a missing one does not compile. */
@@ -52,6 +54,7 @@ export const builders: BuildersOf<typeof capabilities> = {
   roles: buildRoles,
   identity: buildIdentity,
   'database-bootstrap': buildDatabaseBootstrap,
+  collector: buildCollector,
   service: buildService,
   processor: buildProcessor,
   flow: buildFlow,
@@ -61,6 +64,7 @@ export const builders: BuildersOf<typeof capabilities> = {
   distribution: buildDistribution,
   backup: buildBackup,
   alarms: buildAlarms,
+  metrics: buildMetrics,
   experiment: buildExperiment,
   dashboard: buildDashboard,
   budget: buildBudget,

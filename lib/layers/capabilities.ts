@@ -27,6 +27,8 @@ import { databaseBootstrap } from './data/database-bootstrap/capability';
 import { backup } from './resilience/backup/capability';
 import { alarms } from './observability/alarms/capability';
 import { dashboard } from './observability/dashboard/capability';
+import { collector } from './observability/collector/capability';
+import { metrics } from './observability/metrics/capability';
 import { budget } from './observability/budget/capability';
 
 /** Everything that can be planned, by kind, each after what it looks at. A new capability is one line here and one in builders.ts. */
@@ -49,6 +51,7 @@ export const capabilities = {
   roles, // after all that an edge can lead to
   identity,
   'database-bootstrap': databaseBootstrap,
+  collector,
   service,
   processor,
   flow,
@@ -58,6 +61,7 @@ export const capabilities = {
   distribution,
   backup,
   alarms,
+  metrics, // after alarms: it publishes to their topic
   experiment, // after alarms: one of them stops it
   dashboard,
   budget,

@@ -46,6 +46,8 @@ const LIMITS = {
   backupVault: { length: 50, separator: '-' },
   /** budgets `BudgetName`: 100 characters. */
   budget: { length: 100, separator: '-' },
+  /** aps CreateWorkspace `alias`: 100 characters. */
+  metricsWorkspace: { length: 100, separator: '-' },
   /** Kubernetes DNS label: 63 characters. */
   dnsLabel: { length: 63, separator: '-' },
   /** PostgreSQL identifier: 63 bytes (NAMEDATALEN - 1). */

@@ -1,7 +1,8 @@
 import type { Blueprint } from '../blueprint';
 import { error, type Diagnostic, type Path } from '../diagnostics';
 import type { Capabilities } from './capability';
-import { platformOf } from './platform';
+import { platformOf, type PlatformChoices } from './platform';
+import { atLeast } from './tiers';
 
 interface Unbuilt {
   readonly path: Path;
@@ -13,6 +14,13 @@ interface Unbuilt {
 const asked = <T extends string>(path: Path, value: T | undefined, built: T): Unbuilt[] =>
   value === undefined || value === built ? [] : [{ path, what: value, hint: `built is ${built}` }];
 
+/** Prometheus comes with the growth tier: below it there is nobody to look after it, and CloudWatch has what a small platform shows. */
+const metricsOf = ({ tier }: Blueprint, { metrics }: PlatformChoices): Unbuilt[] => {
+  if (metrics === 'amp' && !atLeast(tier, 'growth'))
+    return [{ path: ['platform', 'metrics'], what: `amp at the ${tier} tier`, hint: 'built is cloudwatch; amp is of the growth tier' }];
+  return metrics === 'atlas' ? [{ path: ['platform', 'metrics'], what: metrics, hint: 'built are cloudwatch and amp' }] : [];
+};
+
 /** Keys that parse, and whose capability does not exist in this version: each is named (BP305), and nothing of the blueprint is emitted. */
 export const unbuiltKeys = (blueprint: Blueprint, capabilities: Capabilities): Diagnostic[] => {
   const { delivery, edge, discovery, ml, notebooks } = blueprint.platform;
@@ -23,7 +31,7 @@ export const unbuiltKeys = (blueprint: Blueprint, capabilities: Capabilities): D
     ...(delivery.freeze.length > 0
       ? [{ path: ['platform', 'delivery', 'freeze'], what: 'days without deploys', hint: 'leave it out; nothing here deploys by itself' }]
       : []),
-    ...asked(['platform', 'metrics'], chosen.metrics, 'cloudwatch'),
+    ...metricsOf(blueprint, chosen),
     ...asked(['platform', 'edge'], edge, 'alb'),
     ...asked(['platform', 'discovery'], discovery, 'dns'),
     ...asked(['platform', 'ml'], ml, 'none'),

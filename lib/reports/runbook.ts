@@ -125,6 +125,7 @@ const view = (plan: Plan, stacks: readonly string[]) => {
     adminRole: cluster?.admins?.length === 0,
     closed: cluster?.publicAccessCidrs?.length === 0,
     built: plan.entries.some((e) => e.kind === 'registry'),
+    pages: plan.entries.some((e) => e.kind === 'metrics'),
     databases: databases(plan),
     restorable: databases(plan).length + clusters(plan).length > 0,
     damageable: databases(plan).length + clusters(plan).length + tables(plan).length > 0,

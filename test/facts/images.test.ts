@@ -1,8 +1,8 @@
-import { awsCli, imageReference, placeholder, placeholderServerArgs, postgresClient } from '../../lib/facts/images';
+import { awsCli, imageReference, otelCollector, placeholder, placeholderServerArgs, postgresClient } from '../../lib/facts/images';
 
 describe('images', () => {
-  it.each([placeholder, postgresClient, awsCli])('$repository is pinned, public, and runs as an ordinary user', (image) => {
-    expect(imageReference(image)).toMatch(/^(registry\.k8s\.io|public\.ecr\.aws)\/[a-z0-9/-]+:\d+\.\d+[\w.-]*$/);
+  it.each([placeholder, postgresClient, awsCli, otelCollector])('$repository is pinned, public, and runs as an ordinary user', (image) => {
+    expect(imageReference(image)).toMatch(/^(registry\.k8s\.io|public\.ecr\.aws)\/[a-z0-9/-]+:v?\d+\.\d+[\w.-]*$/);
     expect(image.uid).toBeGreaterThan(0);
     expect(image.gid).toBeGreaterThan(0);
     expect(image.platforms).toEqual(['linux/amd64', 'linux/arm64']);

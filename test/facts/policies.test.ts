@@ -38,7 +38,7 @@ describe('policies for service principals', () => {
     expect(topic.sid).toBe(key.sid);
     expect(key.sid).toMatch(/^[A-Za-z0-9]+$/);
     expect(key.actions).toEqual(['kms:Decrypt', 'kms:GenerateDataKey*']);
-    expect(topic.actions).toEqual(['sns:Publish']);
+    expect(topic.actions).toEqual(publisher === 'prometheus' ? ['sns:Publish', 'sns:GetTopicAttributes'] : ['sns:Publish']);
     expect(key.conditions === undefined).toBe(!publishers[publisher].sourceOnKey);
   });
 

@@ -39,6 +39,14 @@ it('allows exactly the connections that are named', () => {
   });
 });
 
+it('admits every pod of named namespaces, and of no other', () => {
+  const policy = networkPolicy({ name: 'web', labels: LABELS, ingress: [{ peer: { namespaces: ['apps', 'warehouse'] }, ports: [4318] }] });
+  const of = (name: string) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } });
+  expect((policy['spec'] as { ingress: object }).ingress).toEqual([
+    { from: [of('apps'), of('warehouse')], ports: [{ protocol: 'TCP', port: 4318 }] },
+  ]);
+});
+
 it('states no empty list, which the API server would drop and every apply bring back', () => {
   expect(networkPolicy({ name: 'web', labels: LABELS })['spec']).toEqual({
     policyTypes: ['Ingress', 'Egress'],

@@ -233,3 +233,42 @@ describe('the environment', () => {
     });
   });
 });
+
+describe('what a workload may have besides', () => {
+  it('is nothing, unless it is asked for', () => {
+    const { container, pod, objects } = build();
+    expect(container).not.toHaveProperty('env');
+    expect(container?.volumeMounts?.map((m) => m.name)).toEqual(['tmp']);
+    expect(pod.volumes?.map((v) => v.name)).toEqual(['tmp']);
+    expect(objects.get('Service')?.spec).toMatchObject({ ports: [{ name: 'http' }] });
+  });
+
+  it('is variables that differ from pod to pod, after the name that they are made from', () => {
+    const { container } = build({ perPod: { ZONE: 'z', ID: 'web.$(POD_NAME)' } });
+    expect(container?.env).toEqual([
+      { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+      { name: 'ID', value: 'web.$(POD_NAME)' },
+      { name: 'ZONE', value: 'z' },
+    ]);
+    expect(build({ perPod: {} }).container?.env).toHaveLength(1);
+  });
+
+  it('is files, read-only, under a name that follows from their content', () => {
+    const named = (text: string) => build({ files: { directory: '/etc/web', content: { 'web.yaml': text } } }).pod.volumes?.[1];
+    expect(named('a')).toEqual({ name: 'files', configMap: { name: expect.stringMatching(/^web-files-[0-9a-f]{8}$/) as string } });
+    expect(named('a')).not.toEqual(named('b'));
+    const { container } = build({ files: { directory: '/etc/web', content: { 'web.yaml': 'a' } } });
+    expect(container?.volumeMounts).toContainEqual({ name: 'files', mountPath: '/etc/web', readOnly: true });
+  });
+
+  it('is ports, of the pod and of its Service', () => {
+    const { container, objects } = build({ morePorts: [{ name: 'grpc', port: 4317 }] });
+    expect(container?.ports).toContainEqual({ name: 'grpc', containerPort: 4317 });
+    expect(objects.get('Service')?.spec).toMatchObject({
+      ports: [
+        { name: 'http', port: 8080, targetPort: 'http' },
+        { name: 'grpc', port: 4317, targetPort: 'grpc' },
+      ],
+    });
+  });
+});

@@ -1,5 +1,6 @@
 /** Types whose loss loses data: the plan lists every one, and production keeps it. One line for each type, sorted. */
 export const STATEFUL_TYPES: readonly string[] = [
+  'AWS::APS::Workspace',
   'AWS::Backup::BackupVault',
   'AWS::DynamoDB::GlobalTable',
   'AWS::ECR::Repository',

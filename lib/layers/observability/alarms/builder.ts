@@ -20,6 +20,7 @@ export const buildAlarms: Builder<Thresholds, AlarmsSpec> = ({ spec }, context) 
   const topic = new AlarmTopic(stack, 'Alarms', {
     topicName: spec.topic,
     keyArn: context.use(KEYS).messages.keyArn,
+    ...(spec.prometheus ? { publishers: ['cloudWatch', 'budgets', 'prometheus'] } : {}),
     ...(spec.email === undefined ? {} : { email: spec.email }),
   });
   for (const { id, name, means, remedy, query, essential: _, ...alarm } of spec.alarms)

@@ -1,4 +1,12 @@
-import { defineCapability, GLOBAL_REGION, withOverrides, type PlanContext, type PlanEntry, type PlanId } from '../../../plan/contract';
+import {
+  defineCapability,
+  GLOBAL_REGION,
+  platformOf,
+  withOverrides,
+  type PlanContext,
+  type PlanEntry,
+  type PlanId,
+} from '../../../plan/contract';
 import type { EdgeSize, EdgeSpec } from '../../edge/load-balancer/capability';
 import type { NetworkSize, NetworkSpec } from '../../network/vpc/capability';
 import type { DynamoDbSize, DynamoDbSpec } from '../../data/dynamodb/capability';
@@ -31,6 +39,8 @@ export interface AlarmsSpec {
   readonly topic: string;
   /** Who reads it, besides what subscribes by hand. */
   readonly email?: string;
+  /** Does the alert manager of the region's workspace publish to it too? @default false */
+  readonly prometheus?: true;
   readonly alarms: readonly Alarm[];
 }
 
@@ -89,6 +99,7 @@ export const alarms = defineCapability<'alarms', Thresholds, AlarmsSpec>({
     const all = ofAll(context, limits);
     const crowded = all.alarms.length > MOST_ALARMS;
     const kept = crowded ? all.alarms.filter((a) => a.essential) : all.alarms;
+    const prometheus = platformOf(blueprint).metrics !== 'cloudwatch';
     const unseen = region !== GLOBAL_REGION && entries.some((e) => e.kind === 'distribution');
     return [
       {
@@ -98,6 +109,7 @@ export const alarms = defineCapability<'alarms', Thresholds, AlarmsSpec>({
         spec: {
           topic: names.physical('topic', 'alarms', region),
           ...(blueprint.notify ? { email: blueprint.notify.email } : {}),
+          ...(prometheus ? { prometheus: true as const } : {}),
           alarms: kept,
         },
         reason: [
@@ -105,6 +117,7 @@ export const alarms = defineCapability<'alarms', Thresholds, AlarmsSpec>({
           ...(crowded
             ? [`of ${all.alarms.length} alarms only those on which somebody must act are kept: one stack has no room for more`]
             : []),
+          ...(prometheus ? ['services that nobody outside can reach are held to their objectives by the rules of metrics/main'] : []),
           ...(unseen
             ? [
                 'CloudFront itself is not watched: its metrics are in us-east-1, and alarms here cannot see them; the load balancer behind it is',
@@ -117,11 +130,15 @@ export const alarms = defineCapability<'alarms', Thresholds, AlarmsSpec>({
             verdict: 'say how fast an objective is being missed instead of that it is; pay when there are enough requests for a statistic',
             threshold: { metric: 'requestsPerSecond', value: 100 },
           },
-          {
-            engine: 'amp',
-            verdict: 'alerting rules over Prometheus metrics pay when services publish many of their own',
-            threshold: { metric: 'activeSeries', value: 10_000 },
-          },
+          ...(prometheus
+            ? []
+            : [
+                {
+                  engine: 'amp',
+                  verdict: 'alerting rules over Prometheus metrics pay when services publish many of their own',
+                  threshold: { metric: 'activeSeries', value: 10_000 },
+                },
+              ]),
         ],
         needs: ['keys/main', ...all.needs],
         provides: [names.output('Observability', 'AlarmTopicArn')],

@@ -1,4 +1,4 @@
-import { defineCapability } from '../../../plan/contract';
+import { defineCapability, platformOf } from '../../../plan/contract';
 import { alarmRows } from './rows/alarms';
 import { cacheRows } from './rows/caches';
 import { dataRows } from './rows/data';
@@ -75,7 +75,10 @@ export const dashboard = defineCapability<'dashboard', DashboardSize, DashboardS
         alternatives: [
           {
             engine: 'grafana',
-            verdict: 'priced by the user and the month; pays when metrics come from more than one place',
+            verdict:
+              platformOf(blueprint).metrics === 'cloudwatch'
+                ? 'priced by the user and the month; pays when metrics come from more than one place'
+                : 'has what services measure of themselves: import report/grafana into one of your own, or one that AWS runs for you, priced by the user and the month',
             threshold: { metric: 'activeSeries', value: 10_000 },
           },
         ],

@@ -7,7 +7,7 @@ import {
   metricsServerConfiguration,
   type EksAddon,
 } from '../../../facts/eks-addons';
-import { defineCapability, type PlanContext, type Planned } from '../../../plan/contract';
+import { defineCapability, platformOf, type PlanContext, type Planned } from '../../../plan/contract';
 
 export interface AddonSize {
   /** metrics-server: pods, each of which can answer alone. */
@@ -52,8 +52,13 @@ const metrics = ({ blueprint }: PlanContext): Planned<AddonSize, AddonSpec> => {
   };
 };
 
+/** Why Container Insights stays where services have Prometheus. */
+const BESIDE_PROMETHEUS =
+  'it stays beside Prometheus, which has what services measure of themselves: the alarms on nodes and pods are made of it, and its agents ship the logs anyway';
+
 const observability = ({ blueprint, names }: PlanContext): Planned<AddonSize, AddonSpec> => {
   const { version, sentence } = pinned(cloudWatchObservability, blueprint.platform.kubernetes);
+  const prometheus = platformOf(blueprint).metrics !== 'cloudwatch';
   const { containerLogs, ...configuration } = cloudWatchObservabilityConfiguration;
   const { namespace, identity } = cloudWatchObservability;
   return {
@@ -67,13 +72,20 @@ const observability = ({ blueprint, names }: PlanContext): Planned<AddonSize, Ad
       ...(namespace && identity ? { identity: { namespace, ...identity } } : {}),
       logGroups: containerInsightsLogGroups(names.cluster),
     },
-    reason: `metrics of every pod and what containers log, from the first day and without a server of your own; Application Signals instruments nothing unless asked to, since it is billed by the request, and so what is paid for is observations of pods and gigabytes of logs; ${sentence}`,
+    reason: `metrics of every pod and what containers log, from the first day and without a server of your own; Application Signals instruments nothing unless asked to, since it is billed by the request, and so what is paid for is observations of pods and gigabytes of logs; ${prometheus ? `${BESIDE_PROMETHEUS}; ` : ''}${sentence}`,
     alternatives: [
-      {
-        engine: 'amp',
-        verdict: 'Prometheus metrics by the sample, with queries and dashboards of your own, pay when there are many series of your own',
-        threshold: { metric: 'activeSeries', value: 10_000 },
-      },
+      prometheus
+        ? {
+            engine: 'kube-state-metrics, node exporter',
+            verdict:
+              'bring the same into Prometheus, for two more components, one of them on every node with rights that no other pod here has',
+          }
+        : {
+            engine: 'amp',
+            verdict:
+              'Prometheus metrics by the sample, with queries and dashboards of your own, pay when there are many series of your own',
+            threshold: { metric: 'activeSeries', value: 10_000 },
+          },
     ],
     needs: ['keys/main', 'cluster/main'],
   };

@@ -12,13 +12,13 @@ export const KEYS = handle<Readonly<Record<Purpose, IKey>>>('keys/main');
 const PUBLISHERS: readonly Publisher[] = ['budgets', 'cloudWatch', 'rdsEvents', 'sns'];
 
 /** Which services use which key on their own behalf; all others act as their caller, whose IAM policy decides. */
-const usersOf = (purpose: Purpose, region: string): ResourceStatement[] => {
+const usersOf = (purpose: Purpose, region: string, more: readonly Publisher[]): ResourceStatement[] => {
   const place = { partition: Aws.PARTITION, region, account: Aws.ACCOUNT_ID };
   switch (purpose) {
     case 'logs':
       return [logsKeyStatement(place)];
     case 'messages':
-      return PUBLISHERS.map((publisher) => publisherKeyStatement(publisher, place));
+      return [...PUBLISHERS, ...more].map((publisher) => publisherKeyStatement(publisher, place));
     case 'cluster':
     case 'data':
       return [];
@@ -33,7 +33,7 @@ export const buildKeys: Builder<KeysSize, KeysSpec> = (entry, context) => {
       alias,
       pendingWindowDays: entry.size.pendingWindowDays,
       retain: context.retain,
-      users: usersOf(purpose, context.region),
+      users: usersOf(purpose, context.region, entry.spec.publishers ?? []),
     });
     context.pin(key.node.defaultChild as CfnResource, logicalId);
     return [purpose, key] as const;

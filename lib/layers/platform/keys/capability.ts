@@ -1,4 +1,5 @@
-import { defineCapability, type Names } from '../../../plan/contract';
+import type { Publisher } from '../../../facts/service-principals';
+import { defineCapability, platformOf, type Names } from '../../../plan/contract';
 import { pascalCase } from '../../../naming';
 
 /** What a key encrypts. One key per region and purpose, so that a grant on one kind of data is none on another. */
@@ -18,6 +19,8 @@ export interface KeysSize {
 }
 export interface KeysSpec {
   readonly keys: readonly { readonly purpose: Purpose; readonly logicalId: string; readonly alias: string; readonly description: string }[];
+  /** Services that publish into encrypted topics, besides those that do on every platform. @default none */
+  readonly publishers?: readonly Publisher[];
 }
 
 /** Alias under which other regions and people find a key. */
@@ -42,7 +45,7 @@ export const keys = defineCapability<'keys', KeysSize, KeysSpec>({
         id: 'keys/main',
         engine: 'kms',
         size: { pendingWindowDays: blueprint.profile === 'production' ? 30 : 7 },
-        spec: { keys: all },
+        spec: { keys: all, ...(platformOf(blueprint).metrics === 'cloudwatch' ? {} : { publishers: ['prometheus' as const] }) },
         reason: 'one customer-managed key per region and purpose: the encryption of a store cannot be changed later',
         alternatives: [
           {

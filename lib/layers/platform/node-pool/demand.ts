@@ -18,7 +18,7 @@ export interface Demand {
 }
 
 /** Kinds of entries that become pods on the general nodes. */
-const WORKLOADS = ['service', 'processor', 'flow'];
+const WORKLOADS = ['service', 'processor', 'flow', 'collector'];
 
 /** What all workloads have in their size; those that run by the clock have no replicas. */
 interface PodSize {

@@ -1,8 +1,20 @@
 import { error } from '../../../diagnostics';
-import { defineCapability } from '../../../plan/contract';
+import { defineCapability, platformOf, type PlanContext } from '../../../plan/contract';
 
 /** Where jobs of the platform itself run, such as the one that makes database roles. */
 export const SYSTEM_NAMESPACE = 'strata-system';
+
+/** Where what the platform watches with runs, such as the collector of metrics. */
+export const OBSERVABILITY_NAMESPACE = 'strata-observability';
+
+/** No team may be called so, at any tier: it could not move up. */
+const RESERVED: readonly string[] = [SYSTEM_NAMESPACE, OBSERVABILITY_NAMESPACE];
+
+/** Namespaces of the platform itself. All that runs in them is fit for Pod Security "restricted". */
+const ownNamespaces = ({ blueprint }: PlanContext): string[] => [
+  SYSTEM_NAMESPACE,
+  ...(platformOf(blueprint).metrics === 'cloudwatch' ? [] : [OBSERVABILITY_NAMESPACE]),
+];
 
 export interface NamespacesSpec {
   /** Sorted by name. */
@@ -34,13 +46,15 @@ export const namespaces = defineCapability<'namespaces', object, NamespacesSpec>
   layer: 'services',
   scope: 'region',
   systems: ['Conformity'],
-  plan: ({ blueprint, graph, region, regions, report }) => {
+  plan: (context) => {
+    const { blueprint, graph, region, regions, report } = context;
     const { teams } = graph;
     if (region === regions[0]) {
-      if (teams.includes(SYSTEM_NAMESPACE)) {
-        const service = Object.entries(blueprint.services).find(([, s]) => s.team === SYSTEM_NAMESPACE)?.[0] ?? '';
+      const taken = RESERVED.find((name) => teams.includes(name));
+      if (taken !== undefined) {
+        const service = Object.entries(blueprint.services).find(([, s]) => s.team === taken)?.[0] ?? '';
         report(
-          error('BP314', ['services', service, 'team'], `the namespace "${SYSTEM_NAMESPACE}" belongs to the platform`, {
+          error('BP314', ['services', service, 'team'], `the namespace "${taken}" belongs to the platform`, {
             hint: 'choose another name for the team',
           }),
         );
@@ -54,7 +68,7 @@ export const namespaces = defineCapability<'namespaces', object, NamespacesSpec>
         engine: 'kubernetes',
         size: {},
         spec: {
-          namespaces: [...teams.map((team) => ({ name: team, team })), { name: SYSTEM_NAMESPACE }].sort((a, b) =>
+          namespaces: [...teams.map((team) => ({ name: team, team })), ...ownNamespaces(context).map((name) => ({ name }))].sort((a, b) =>
             a.name < b.name ? -1 : 1,
           ),
           partOf: blueprint.name,

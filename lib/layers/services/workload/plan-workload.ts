@@ -4,6 +4,7 @@ import { isBuilt } from '../registry/names';
 import { connectionsOf } from './connections';
 import { imageOf } from './image';
 import type { AnySize, WorkloadSpec } from './spec';
+import { telemetryOf, type Telemetry } from './telemetry';
 
 /** What a service, processor or flow says about itself; the rest follows from the graph. */
 export interface WorkloadDraft {
@@ -33,11 +34,23 @@ const healthOf = ({ health, port }: WorkloadDraft, standsIn: boolean): WorkloadS
   return { path: health.path, port: standsIn ? (port ?? health.port) : health.port };
 };
 
-const environmentOf = (draft: WorkloadDraft, derived: Readonly<Record<string, string>>, region: string): Record<string, string> => {
-  const own = { AWS_REGION: region, ...(draft.port === undefined ? {} : { PORT: String(draft.port) }), ...draft.environment, ...derived };
-  const clashes = Object.keys(draft.config ?? {}).filter((variable) => Object.hasOwn(own, variable));
+const environmentOf = (
+  draft: WorkloadDraft,
+  derived: Readonly<Record<string, string>>,
+  region: string,
+  telemetry: Telemetry,
+): Record<string, string> => {
+  const own = {
+    AWS_REGION: region,
+    ...(draft.port === undefined ? {} : { PORT: String(draft.port) }),
+    ...draft.environment,
+    ...derived,
+    ...telemetry.environment,
+  };
+  const taken = { ...own, ...(telemetry.perPod ? { ...telemetry.perPod, POD_NAME: '' } : {}) };
+  const clashes = Object.keys(draft.config ?? {}).filter((variable) => Object.hasOwn(taken, variable));
   for (const variable of clashes) draft.onClash?.(variable);
-  return { ...draft.config, ...own };
+  return { ...telemetry.defaults, ...draft.config, ...own };
 };
 
 const needsOf = (draft: WorkloadDraft, context: PlanContext, awsAccess: boolean, connected: readonly PlanId[]): PlanId[] => {
@@ -56,6 +69,7 @@ export const planWorkload = <S extends AnySize>(
   const { blueprint, engines, graph, names, region } = context;
   const { workload, port, schedule } = draft;
   const { statements, environment, egress, needs } = connectionsOf(workload, context);
+  const telemetry = telemetryOf(workload, context);
   const awsAccess = statements.length > 0;
   const listensOn = port ?? (typeof draft.health === 'object' ? draft.health.port : undefined);
   const { standsIn, ...image } = imageOf(
@@ -82,13 +96,14 @@ export const planWorkload = <S extends AnySize>(
       ...(health ? { health } : {}),
       public: draft.public ?? false,
       ...(schedule === undefined ? {} : { schedule }),
-      environment: environmentOf(draft, environment, region),
+      environment: environmentOf(draft, environment, region, telemetry),
+      ...(telemetry.perPod ? { perPod: telemetry.perPod } : {}),
       callers: callers.map(({ team, name }) => ({ team, name })),
-      egress,
+      egress: [...egress, ...telemetry.egress],
       awsAccess,
     },
     reason: draft.reason,
     alternatives: draft.alternatives ?? [],
-    needs: needsOf(draft, context, awsAccess, needs),
+    needs: needsOf(draft, context, awsAccess, [...needs, ...telemetry.needs]),
   };
 };

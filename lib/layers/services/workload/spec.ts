@@ -52,6 +52,8 @@ export interface WorkloadSpec {
   /** Five cron fields, UTC; only for what runs by the clock. */
   readonly schedule?: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Variables that differ from pod to pod; `$(POD_NAME)` in a value is the pod's name. */
+  readonly perPod?: Readonly<Record<string, string>>;
   /** Workloads that call it. */
   readonly callers: readonly { readonly team: string; readonly name: string }[];
   /** Connections that it may make. */
