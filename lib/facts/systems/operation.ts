@@ -21,7 +21,7 @@ export const operation: readonly SystemRow[] = [
     lists: both,
     group: 'Platform and delivery',
     says: 'Manifests in waves are applied with kubectl, from growth on with canaries by Argo Rollouts; Spinnaker pays when many teams deploy many times a day.',
-    standIns: ['release'],
+    standIns: ['gitops', 'release', 'rollout'],
     planned: { netflix: 'ten services from plain manifests, without Halyard' },
   },
   {
@@ -29,7 +29,7 @@ export const operation: readonly SystemRow[] = [
     lists: both,
     group: 'Platform and delivery',
     says: 'Judges a canary by its metrics; from growth on Argo Rollouts does, against an objective instead of a second group.',
-    standIns: ['canary'],
+    standIns: ['rollout'],
     planned: { netflix: 'inside Spinnaker' },
   },
   {
@@ -37,7 +37,7 @@ export const operation: readonly SystemRow[] = [
     lists: both,
     group: 'Observability',
     says: 'CloudWatch, from growth on Prometheus as a managed service: metrics, alarms and dashboards without a server. Atlas keeps three hours in memory, and has no image.',
-    standIns: ['addon', 'alarms', 'dashboard', 'metrics'],
+    standIns: ['addon', 'alarms', 'collector', 'dashboard', 'metrics'],
     planned: { netflix: 'Atlas beside Prometheus' },
   },
   {
@@ -109,7 +109,7 @@ export const operation: readonly SystemRow[] = [
     lists: tiers,
     group: 'Resilience',
     says: 'Cannot end pods of EKS: its only back end for Kubernetes left has no such operation.',
-    standIns: ['chaoskube'],
+    standIns: ['chaos', 'pod-experiment'],
     planned: { growth: 'chaoskube instead', netflix: 'Chaos Monkey on the Auto Scaling group at the edge' },
   },
   {
