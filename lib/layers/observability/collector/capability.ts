@@ -31,7 +31,7 @@ export const collector = defineCapability<'collector', CollectorSize, CollectorS
   kind: 'collector',
   layer: 'observability',
   scope: 'region',
-  systems: [],
+  systems: ['Atlas'],
   limits: {
     minReplicas: wholeNumber(1, 100),
     maxReplicas: wholeNumber(1, 100),
