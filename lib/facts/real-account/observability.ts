@@ -48,6 +48,7 @@ export const observabilityRisks: RiskGroup = {
       topic: 'keys',
       breaks:
         'a workspace with a key of one’s own asks for `kms:CreateGrant`, `kms:Decrypt` and `kms:GenerateDataKey` of whoever makes it; the key can never change, another one is another workspace',
+      tests: ['layers/observability/metrics.test.ts'],
       ...SCHEMA,
     },
     {
@@ -55,6 +56,7 @@ export const observabilityRisks: RiskGroup = {
       topic: 'permissions',
       breaks:
         'log delivery asks for `logs:CreateLogDelivery` and `logs:PutResourcePolicy`: with a group outside `/aws/vendedlogs/` the account’s resource policies grow, of which there are ten',
+      tests: ['layers/observability/metrics.test.ts'],
       source: 'CloudWatch Logs, "Enable logging from AWS services"; navapbc/template-infra#742',
       asOf: READ,
     },
@@ -63,6 +65,7 @@ export const observabilityRisks: RiskGroup = {
       topic: 'behaviour',
       breaks:
         'alerts reach SNS only: a standard topic, in a `sigv4` block with its region, whose policy lets `aps.amazonaws.com` publish and whose key lets it encrypt. Else they vanish, with a line in the workspace’s log: `AMP is not authorized to perform: SNS:Publish`',
+      tests: ['layers/observability/metrics.test.ts'],
       source: 'AMP user guide, "Setting up your alert receiver", "No resource based policy error"',
       asOf: READ,
     },
@@ -71,6 +74,7 @@ export const observabilityRisks: RiskGroup = {
       topic: 'names',
       breaks:
         'name and workspace cannot change; rules that are no YAML of Prometheus fail the resource, a query that finds nothing does not',
+      tests: ['layers/observability/metrics.test.ts'],
       ...SCHEMA,
     },
     {
