@@ -42,7 +42,7 @@ const walk = (folder: string): string[] =>
 /** The manifests of all clusters of an assembly. */
 export const manifestsOf = (assembly: string): string[] => {
   const folder = join(assembly, 'kubernetes');
-  return existsSync(folder) ? walk(folder).filter((path) => path.endsWith('.yaml')) : [];
+  return existsSync(folder) ? walk(folder).filter((path) => path.endsWith('.yaml') && !path.endsWith('.values.yaml')) : [];
 };
 
 /** Every stock tier in every profile, with the folder that its assembly is kept in. */

@@ -34,6 +34,15 @@ export const clusterDnsAddress = (cidr: string = serviceCidr): string => {
   return `${base}.10`;
 };
 
+/**
+ * The address of the Kubernetes API inside the cluster, that of the service `kubernetes`: the first of the service range
+ * (Kubernetes, "Service ClusterIP allocation"). Pods are told it as KUBERNETES_SERVICE_HOST.
+ *
+ * @param cidr range of service addresses whose last octet is 0
+ * @throws RangeError for any other
+ */
+export const kubernetesApiAddress = (cidr: string = serviceCidr): string => clusterDnsAddress(cidr).replace(/\.10$/, '.1');
+
 /** Where pods get the credentials of their role: on the node, plain HTTP. (Port 2703 is the agent's own, for its health.) */
 export const podIdentityAgent = { ipv4: '169.254.170.23', ipv6: 'fd00:ec2::23', port: 80 } as const;
 

@@ -1,4 +1,4 @@
-import { clusterDnsAddress, instanceMetadata, podIdentityAgent } from '../facts/auto-mode-network';
+import { clusterDnsAddress, instanceMetadata, kubernetesApiAddress, podIdentityAgent } from '../facts/auto-mode-network';
 import { clusterDns } from '../facts/existing-cluster';
 import type { Traffic } from './network-policy';
 
@@ -25,6 +25,25 @@ export const dnsPods: Traffic = {
 
 /** Where a pod gets the credentials of its role. */
 export const podIdentity: Traffic = { peer: { blocks: [`${podIdentityAgent.ipv4}/32`] }, ports: [podIdentityAgent.port] };
+
+/**
+ * The Kubernetes API. Its own addresses are not known at synthesis: EKS gives it network interfaces in the private subnets and moves them
+ * at every upgrade. So a rule names both what a pod dials, the address of the service `kubernetes`, and where that leads, port 443 of those
+ * subnets: it then holds whether the policy is enforced before or after the address is translated. What else listens on 443 there is pods,
+ * and each of those has a policy of its own.
+ * @param privateBlocks - address blocks of the subnets with the control plane's interfaces
+ * @param address - of the service `kubernetes`. @default that of the service range which our clusters have
+ */
+export const kubernetesApi = (privateBlocks: readonly string[], address: string = kubernetesApiAddress()): Traffic => ({
+  peer: { blocks: [`${address}/32`, ...privateBlocks] },
+  ports: [443],
+});
+
+/** The control plane, as it asks webhooks: from its network interfaces in the private subnets. */
+export const fromControlPlane = (privateBlocks: readonly string[], ports: readonly number[]): Traffic => ({
+  peer: { blocks: privateBlocks },
+  ports,
+});
 
 /**
  * HTTPS to the outside, AWS's public endpoints included (through the NAT gateway, or for S3 and DynamoDB the gateway endpoints, whose

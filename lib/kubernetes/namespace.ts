@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { PodSecurityLevel } from '../facts/releases';
 import { apiObject } from './cdk8s';
 import { denyAll } from './network-policy';
 
@@ -8,6 +9,8 @@ export interface RestrictedNamespaceProps {
   readonly partOf: string;
   /** Kubernetes minor version whose Pod Security Standards hold, such as `1.36`. */
   readonly kubernetes: string;
+  /** What it enforces; a component of the platform may need more than services do. @default 'restricted' */
+  readonly level?: PodSecurityLevel;
   /** Further labels. @default none */
   readonly labels?: Readonly<Record<string, string>>;
 }
@@ -17,11 +20,15 @@ export interface RestrictedNamespaceProps {
  * which makes no load balancer and opens no port on nodes behind CloudFormation's back.
  */
 export class RestrictedNamespace extends Construct {
-  constructor(scope: Construct, id: string, { name, partOf, kubernetes, labels: more }: RestrictedNamespaceProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, partOf, kubernetes, level: enforced = 'restricted', labels: more }: RestrictedNamespaceProps,
+  ) {
     super(scope, id);
     const labels = { 'app.kubernetes.io/part-of': partOf, 'app.kubernetes.io/managed-by': 'strata', ...more };
     const level = (mode: string) => ({
-      [`pod-security.kubernetes.io/${mode}`]: 'restricted',
+      [`pod-security.kubernetes.io/${mode}`]: enforced,
       [`pod-security.kubernetes.io/${mode}-version`]: `v${kubernetes}`,
     });
     const inside = { namespace: name, labels };

@@ -51,10 +51,18 @@ const policy = (name: string, labels: Readonly<Record<string, string>>, spec: ob
 export const denyAll = (labels: Readonly<Record<string, string>>): ApiObjectProps =>
   policy('strata.default-deny', labels, { podSelector: {} });
 
+/** Pods by their labels. */
+export interface PodSelector {
+  readonly matchLabels?: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly { readonly key: string; readonly operator: 'Exists' | 'DoesNotExist' }[];
+}
+
 export interface NetworkPolicyProps {
   /** Name of the policy, and of the workload that it is for. */
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Its pods, where their labels are not ours to choose. @default those of the workload of this name */
+  readonly selector?: PodSelector;
   /** Who may open connections to it. @default nobody */
   readonly ingress?: readonly Traffic[];
   /** What it may open connections to. @default nothing */
@@ -65,9 +73,15 @@ export interface NetworkPolicyProps {
  * All connections that the pods of one workload may take and make. The kubelet's probes need no rule: they come from the pod's own
  * node, which policies always let through.
  */
-export const networkPolicy = ({ name, labels, ingress = [], egress = [] }: NetworkPolicyProps): ApiObjectProps =>
+export const networkPolicy = ({
+  name,
+  labels,
+  selector = { matchLabels: selectorLabels(name) },
+  ingress = [],
+  egress = [],
+}: NetworkPolicyProps): ApiObjectProps =>
   policy(name, labels, {
-    podSelector: { matchLabels: selectorLabels(name) },
+    podSelector: selector,
     // An empty list is not stored, so that stating one would be a change at every apply.
     ...(ingress.length > 0 ? { ingress: ingress.map((traffic) => ({ from: peers(traffic.peer), ports: ports(traffic) })) } : {}),
     ...(egress.length > 0 ? { egress: egress.map((traffic) => ({ to: peers(traffic.peer), ports: ports(traffic) })) } : {}),

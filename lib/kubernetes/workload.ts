@@ -17,6 +17,11 @@ export interface WorkloadProps extends PodProps {
   readonly port?: number;
   /** Further ports of its Service. @default none */
   readonly morePorts?: readonly NamedPort[];
+  /**
+   * A Rollout of the same name refers to it and makes its pods: the Deployment then states no number and has no autoscaler, since an
+   * apply must never bring its pods back. @default false
+   */
+  readonly rollout?: boolean;
   /** Where the probes ask. @default connections to the port; without one it has no probes, and its end is the only sign */
   readonly health?: HealthCheck;
   /** Requests reach it through a load balancer too, which is slower than the cluster to learn of a pod's coming and going. @default false */
@@ -38,9 +43,15 @@ const DRAIN = { listener: 30, worker: 60 } as const;
  * target is registered and healthy (aws/containers-roadmap#2511), so behind a load balancer time stands in for it; a pod without probes
  * counts as ready at once, and the time shows whether it stays up.
  */
-const settleSeconds = (props: WorkloadProps, health: HealthCheck | undefined): number | undefined => {
+export const settleSeconds = (props: Pick<WorkloadProps, 'behindLoadBalancer'>, health: HealthCheck | undefined): number | undefined => {
   if (props.behindLoadBalancer) return 20;
   return health ? undefined : 10;
+};
+
+/** Who owns the number of pods. An autoscaler or a Rollout does where there is one: stated here as well, every apply would set it back. */
+const numberOf = ({ minReplicas, maxReplicas = minReplicas, rollout }: WorkloadProps): 'stated' | 'scaled' | 'rolled out' => {
+  if (rollout) return 'rolled out';
+  return maxReplicas > minReplicas ? 'scaled' : 'stated';
 };
 
 const ports = ({ port, morePorts = [] }: WorkloadProps, health: HealthCheck | undefined) => [
@@ -62,7 +73,8 @@ export class Workload extends Construct {
     const listener = port !== undefined;
     const quiet = props.behindLoadBalancer ? QUIET.loadBalancer : QUIET.cluster;
     const settle = settleSeconds(props, health);
-    const scaled = maxReplicas > minReplicas;
+    const { rollout = false } = props;
+    const number = numberOf(props);
 
     const config = configMapOf(props);
     const files = filesOf(props);
@@ -74,8 +86,7 @@ export class Workload extends Construct {
       kind: 'Deployment',
       metadata: { name, labels },
       spec: {
-        // An autoscaler owns the number: stated here as well, every apply would set it back.
-        ...(scaled ? {} : { replicas: minReplicas }),
+        ...(number === 'stated' ? { replicas: minReplicas } : {}),
         ...(settle === undefined ? {} : { minReadySeconds: settle }),
         revisionHistoryLimit: 5,
         selector: { matchLabels: selectorLabels(name) },
@@ -87,13 +98,13 @@ export class Workload extends Construct {
             ...(health ? { health } : {}),
             ...(listener ? { preStopSeconds: quiet } : {}),
             graceSeconds: listener ? quiet + DRAIN.listener : DRAIN.worker,
-            more: { topologySpreadConstraints: spreadOf(name) },
+            more: { topologySpreadConstraints: spreadOf(name, rollout) },
           }),
         },
       },
     });
     if (port !== undefined) apiObject(this, 'Service', serviceOf(props, port, props.morePorts));
-    if (scaled) apiObject(this, 'Autoscaler', autoscalerOf(props, minReplicas, maxReplicas));
+    if (number === 'scaled') apiObject(this, 'Autoscaler', autoscalerOf(props, minReplicas, maxReplicas));
     apiObject(this, 'DisruptionBudget', disruptionBudgetOf(props));
     apiObject(
       this,

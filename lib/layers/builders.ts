@@ -1,6 +1,12 @@
 import type { Builder } from '../build/contract';
 import type { DefinedCapability } from '../plan/contract';
 import type { capabilities } from './capabilities';
+import { buildGitOps } from './delivery/gitops/builder';
+import { buildRelease } from './delivery/release/builder';
+import { buildRollout } from './delivery/canary/builder';
+import { buildChaos } from './resilience/chaos/builder';
+import { buildPolicies } from './resilience/policies/builder';
+import { buildPodExperiment } from './resilience/pod-experiment/builder';
 import { buildKeys } from './platform/keys/builder';
 import { buildNetwork } from './network/vpc/builder';
 import { buildCluster } from './platform/cluster/builder';
@@ -58,6 +64,10 @@ export const builders: BuildersOf<typeof capabilities> = {
   service: buildService,
   processor: buildProcessor,
   flow: buildFlow,
+  rollout: buildRollout,
+  release: buildRelease,
+  chaos: buildChaos,
+  policies: buildPolicies,
   'node-pool': buildNodePool,
   addon: buildAddon,
   edge: buildEdge,
@@ -66,6 +76,8 @@ export const builders: BuildersOf<typeof capabilities> = {
   alarms: buildAlarms,
   metrics: buildMetrics,
   experiment: buildExperiment,
+  'pod-experiment': buildPodExperiment,
   dashboard: buildDashboard,
   budget: buildBudget,
+  gitops: buildGitOps,
 };

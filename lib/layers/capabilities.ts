@@ -1,3 +1,9 @@
+import { gitops } from './delivery/gitops/capability';
+import { release } from './delivery/release/capability';
+import { rollout } from './delivery/canary/capability';
+import { chaos } from './resilience/chaos/capability';
+import { policies } from './resilience/policies/capability';
+import { podExperiment } from './resilience/pod-experiment/capability';
 import { keys } from './platform/keys/capability';
 import { network } from './network/vpc/capability';
 import { cluster } from './platform/cluster/capability';
@@ -55,6 +61,10 @@ export const capabilities = {
   service,
   processor,
   flow,
+  rollout, // after the services that it brings new versions of
+  release,
+  chaos,
+  policies,
   'node-pool': nodePool, // after all workloads: it has room for them
   addon, // the last of a region: add-ons run pods
   edge,
@@ -63,6 +73,8 @@ export const capabilities = {
   alarms,
   metrics, // after alarms: it publishes to their topic
   experiment, // after alarms: one of them stops it
+  'pod-experiment': podExperiment,
   dashboard,
   budget,
+  gitops, // the last: it names the waves that the others have filled
 } as const;

@@ -21,16 +21,41 @@ const metricsOf = ({ tier }: Blueprint, { metrics }: PlatformChoices): Unbuilt[]
   return metrics === 'atlas' ? [{ path: ['platform', 'metrics'], what: metrics, hint: 'built are cloudwatch and amp' }] : [];
 };
 
+/** Rolling updates everywhere, canaries by Argo Rollouts from growth on; nothing else yet. */
+const delivering = ({ tier, platform }: Blueprint, { engine }: PlatformChoices['delivery']): Unbuilt[] => {
+  const path = platform.delivery.engine === undefined ? ['platform', 'delivery'] : ['platform', 'delivery', 'engine'];
+  if (engine === 'argo-rollouts' && !atLeast(tier, 'growth'))
+    return [
+      { path, what: `a canary at the ${tier} tier`, hint: 'argo-rollouts comes with the growth tier; leave it out, or write tier: growth' },
+    ];
+  return engine === 'spinnaker' ? [{ path, what: engine, hint: 'built are kubernetes, and argo-rollouts from growth on' }] : [];
+};
+
+/**
+ * A sync window of Argo CD is a five-field cron, which knows no year: it would stop deploys on the same days of every year, and nobody would
+ * know why. Without Argo CD nothing deploys by itself, and there is nothing to stop.
+ */
+const frozen = ({ platform: { delivery } }: Blueprint): Unbuilt[] =>
+  delivery.freeze.length === 0
+    ? []
+    : [
+        {
+          path: ['platform', 'delivery', 'freeze'],
+          what: 'days without deploys',
+          hint:
+            delivery.gitops === 'argocd'
+              ? 'leave it out: windows of Argo CD know no year and would come back every year; suspend the sync of the Applications instead'
+              : 'leave it out; nothing here deploys by itself',
+        },
+      ];
+
 /** Keys that parse, and whose capability does not exist in this version: each is named (BP305), and nothing of the blueprint is emitted. */
 export const unbuiltKeys = (blueprint: Blueprint, capabilities: Capabilities): Diagnostic[] => {
-  const { delivery, edge, discovery, ml, notebooks } = blueprint.platform;
+  const { edge, discovery, ml, notebooks } = blueprint.platform;
   const chosen = platformOf(blueprint);
   const found: Unbuilt[] = [
-    ...asked(['platform', 'delivery'], chosen.delivery.engine, 'kubernetes'),
-    ...asked(['platform', 'delivery', 'gitops'], delivery.gitops, 'none'),
-    ...(delivery.freeze.length > 0
-      ? [{ path: ['platform', 'delivery', 'freeze'], what: 'days without deploys', hint: 'leave it out; nothing here deploys by itself' }]
-      : []),
+    ...delivering(blueprint, chosen.delivery),
+    ...frozen(blueprint),
     ...metricsOf(blueprint, chosen),
     ...asked(['platform', 'edge'], edge, 'alb'),
     ...asked(['platform', 'discovery'], discovery, 'dns'),

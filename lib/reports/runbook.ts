@@ -53,6 +53,41 @@ const experiments = (plan: Plan) =>
     }),
   );
 
+const podExperiments = (plan: Plan) =>
+  ofKind<object, { title: string; logicalId: string; stopAlarm?: string; enabled: boolean }>(plan, 'pod-experiment').map(
+    ({ region, spec }) => ({ ...spec, region, output: `${spec.logicalId}Id`, unnoticed: true }),
+  );
+
+interface ReleaseFacts {
+  readonly name: string;
+  readonly chart: string;
+  readonly repository: string;
+  readonly version: string;
+  readonly namespace: string;
+}
+
+interface RolloutFacts {
+  readonly name: string;
+  readonly team: string;
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+}
+
+/** How the waves that need definitions of others are applied in one cluster, in order. */
+const delivery = (plan: Plan, region: string) => {
+  const here = <P extends object>(kind: string): P[] =>
+    ofKind<object, P>(plan, kind)
+      .filter((e) => e.region === region)
+      .map((e) => e.spec);
+  const rollouts = here<RolloutFacts>('rollout').map((spec) => ({ ...spec, scaled: spec.maxReplicas > spec.minReplicas }));
+  return {
+    releases: here<ReleaseFacts>('release'),
+    rollouts,
+    foreignWaves: [...(rollouts.length > 0 ? ['30-delivery'] : []), ...(here('policies').length > 0 ? ['45-policies'] : [])],
+    gitops: here<{ url: string; path: string; revision: string }>('gitops')[0],
+  };
+};
+
 /** Log groups that something outside CloudFormation writes, and would make again. */
 const logGroups = (plan: Plan) => [
   // Those of an existing cluster are its owner's.
@@ -118,12 +153,14 @@ const view = (plan: Plan, stacks: readonly string[]) => {
     email: alarms?.email,
     clusters: plan.regions.map((region) => {
       const { cluster: name, manifests: folder } = namesOf(plan.name, region, plan.existingCluster);
-      return { region, name, folder };
+      return { region, name, folder, ...delivery(plan, region) };
     }),
     existing: existing(plan),
     vpcs: vpcs(plan),
     adminRole: cluster?.admins?.length === 0,
     closed: cluster?.publicAccessCidrs?.length === 0,
+    canaries: plan.entries.some((e) => e.kind === 'rollout'),
+    chaos: ofKind<object, { enabled: boolean }>(plan, 'chaos')[0]?.spec,
     built: plan.entries.some((e) => e.kind === 'registry'),
     pages: plan.entries.some((e) => e.kind === 'metrics'),
     databases: databases(plan),
@@ -132,8 +169,8 @@ const view = (plan: Plan, stacks: readonly string[]) => {
     tables: tables(plan),
     serviceLinkedRoles: serviceLinkedRoles(plan),
     auroraClusters: clusters(plan),
-    experiments: experiments(plan),
-    enabled: experiments(plan).some((e) => e.enabled),
+    experiments: [...experiments(plan), ...podExperiments(plan)],
+    enabled: [...experiments(plan), ...podExperiments(plan)].some((e) => e.enabled),
     buckets: stateful.filter((r) => r.type === 'AWS::S3::Bucket'),
     keyDays: ofKind<{ pendingWindowDays: number }, object>(plan, 'keys')[0]?.size.pendingWindowDays,
   };

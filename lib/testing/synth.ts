@@ -51,7 +51,7 @@ const walk = (folder: string): string[] =>
 const objectsOf = (files: ReadonlyMap<string, string>): Map<string, readonly KubernetesObject[]> =>
   new Map(
     [...files]
-      .filter(([path]) => path.startsWith('kubernetes/') && !path.endsWith('kustomization.yaml'))
+      .filter(([path]) => path.startsWith('kubernetes/') && !path.endsWith('kustomization.yaml') && !path.endsWith('.values.yaml'))
       .map(([path, text]) => [path, parseAllDocuments(text).map((document) => document.toJS() as KubernetesObject)]),
   );
 

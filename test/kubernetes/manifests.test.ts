@@ -32,6 +32,27 @@ it('keeps a wave with foreign kinds out of the root, but not out of the tree', (
   expect(files.get('kustomization.yaml')).not.toContain('40-resilience');
 });
 
+it('writes files that are no manifests beside those that are, and names them in no kustomization', () => {
+  const manifests = new Manifests();
+  fill(manifests.chart('12-releases', 'a'), 'a');
+  manifests.file('12-releases', 'a.values.yaml', 'replicas: 2\n');
+  const files = manifests.files();
+  expect(files.get('12-releases/a.values.yaml')).toBe('replicas: 2\n');
+  expect([...files].filter(([path, text]) => path.endsWith('kustomization.yaml') && text.includes('values'))).toEqual([]);
+  expect(() => manifests.file('12-releases', 'a.values.yaml', '')).toThrow('12-releases/a.values.yaml');
+});
+
+it('says which waves hold anything, in order; what hands them to Argo CD is none of them, and not in the root', () => {
+  const manifests = new Manifests();
+  fill(manifests.chart('45-policies', 'a'), 'a');
+  fill(manifests.chart('00-namespaces', 'a'), 'a');
+  manifests.chart('10-platform', 'empty');
+  fill(manifests.chart('gitops', 'applications', { foreign: true }), 'a');
+  expect(manifests.waves()).toEqual(['00-namespaces', '45-policies']);
+  expect(manifests.files().get('kustomization.yaml')).not.toContain('gitops');
+  expect(manifests.files().has('gitops/kustomization.yaml')).toBe(true);
+});
+
 it('takes charts in any order with the same bytes, more of them than one cdk8s App', () => {
   const names = Array.from({ length: 250 }, (_, i) => `chart-${i}`);
   const filesOf = (order: readonly string[]) => {

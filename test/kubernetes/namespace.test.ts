@@ -28,6 +28,13 @@ it('enforces, warns of and audits Pod Security "restricted" of the version of th
   });
 });
 
+it('enforces what a component needs, where that is more', () => {
+  const weaker = objectsIn(
+    (chart) => new RestrictedNamespace(chart, 'N', { name: 'agents', partOf: 'shop', kubernetes: '1.36', level: 'privileged' }),
+  );
+  expect(weaker.get('Namespace')?.metadata.labels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'privileged' });
+});
+
 it('denies all traffic in both directions, under a name that no workload can have', () => {
   expect(objects.get('NetworkPolicy')).toMatchObject({ metadata: { name: expect.stringContaining('.') as string, namespace: 'payments' } });
   expect(objects.get('NetworkPolicy')).toHaveProperty('spec', { policyTypes: ['Ingress', 'Egress'], podSelector: {} });

@@ -61,6 +61,22 @@ describe('the number of replicas', () => {
   });
 });
 
+describe('a workload whose pods a Rollout makes', () => {
+  it.each([{}, { maxReplicas: 2 }])('states no number and has no autoscaler, so that an apply brings no pods back: %j', (props) => {
+    const { deployment, objects } = build({ ...props, rollout: true });
+    expect(deployment.spec).not.toHaveProperty('replicas');
+    expect(objects.has('HorizontalPodAutoscaler')).toBe(false);
+    expect(objects.has('PodDisruptionBudget')).toBe(true);
+    expect(deployment.spec.selector).toEqual({ matchLabels: { 'app.kubernetes.io/name': 'web' } });
+  });
+
+  it("counts each revision apart for the spread, the Deployment's and the Rollout's", () => {
+    for (const constraint of build({ rollout: true }).pod.topologySpreadConstraints ?? [])
+      expect(constraint.matchLabelKeys).toEqual(['pod-template-hash', 'rollouts-pod-template-hash']);
+    for (const constraint of build().pod.topologySpreadConstraints ?? []) expect(constraint.matchLabelKeys).toEqual(['pod-template-hash']);
+  });
+});
+
 describe('the pod', () => {
   it('takes what it asks for of memory, and of CPU what is idle', () => {
     expect(build().container?.resources).toEqual({

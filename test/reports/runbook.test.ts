@@ -1,5 +1,6 @@
 import { planOrThrow } from '../../lib/plan';
 import { runbook } from '../../lib/reports/runbook';
+import { GROWTH_SHOP } from '../layers/delivery/growth-shop';
 import { blueprintOf } from '../support/blueprint';
 import type { BlueprintInput } from '../../lib/blueprint';
 import { AUTO_MODE, EXISTING_VPC, NO_AUTO_MODE } from '../support/adopted';
@@ -103,4 +104,51 @@ describe('for what was there before', () => {
     expect(auto).not.toContain('Pod Identity agent');
     for (const one of [text, auto]) expect(one).not.toMatch(/undefined|\[object|\{\{|\n\n\n/);
   });
+});
+
+describe('at growth', () => {
+  const growth = (more: Partial<BlueprintInput> = {}): string =>
+    runbook(planOrThrow(blueprintOf({ ...GROWTH_SHOP, ...more })), ['shop-us-east-1-Data']);
+  const commands = (text: string): string[] => text.split('\n').filter((line) => /^(kubectl apply|helm) /.test(line));
+
+  it('applies what a release defines after the release, in the order of the waves', () => {
+    expect(commands(growth()).slice(0, 5)).toEqual([
+      'kubectl apply --server-side -k bound/shop-us-east-1',
+      'helm upgrade --install argo-rollouts argo-rollouts --repo https://argoproj.github.io/argo-helm --version 2.41.0 --namespace argo-rollouts --values bound/shop-us-east-1/12-releases/argo-rollouts.values.yaml --wait',
+      'helm upgrade --install kyverno kyverno --repo https://kyverno.github.io/kyverno --version 3.9.0 --namespace kyverno --values bound/shop-us-east-1/12-releases/kyverno.values.yaml --wait',
+      'kubectl apply --server-side -k bound/shop-us-east-1/30-delivery',
+      'kubectl apply --server-side -k bound/shop-us-east-1/45-policies',
+    ]);
+  });
+
+  it('hands the cluster to Argo CD instead, where that is asked for', () => {
+    const delivery = { gitops: 'argocd' as const, repository: { url: 'https://github.com/acme/platform.git', path: 'clusters' } };
+    const text = growth({ platform: { metrics: 'cloudwatch', delivery } });
+    expect(text).toContain('to https://github.com/acme/platform.git (revision HEAD) as `clusters/shop-us-east-1`');
+    expect(commands(text)[1]).toBe('kubectl apply --server-side -k bound/shop-us-east-1/gitops');
+  });
+
+  it('hands over the number of pods of every service that gets a canary, and of no other', () => {
+    const [, chapter = ''] = growth().split('### Coming from the startup tier');
+    expect(chapter).toContain('kind: Deployment, metadata: { name: stock, namespace: warehouse }');
+    expect(chapter).toContain('kind: Deployment, metadata: { name: web, namespace: apps }');
+    // stock states its number itself.
+    expect(chapter).toContain('kind: Rollout, metadata: { name: web, namespace: apps }');
+    expect(chapter).not.toContain('kind: Rollout, metadata: { name: stock');
+    expect(chapter).not.toContain('mailer');
+  });
+
+  it('says nothing of canaries where there are none', () => {
+    const text = growth({ platform: { metrics: 'cloudwatch', delivery: { strategy: 'rolling' } } });
+    expect(text).not.toMatch(/canar|Coming from the startup tier|argo/i);
+    expect(text).toContain('bound/shop-us-east-1/45-policies');
+    expect(written()).not.toMatch(/helm|argo|chaoskube/);
+  });
+
+  it('rehearses the end of a pod, which nobody should notice', () => {
+    expect(growth()).toContain('A pod of web is deleted. Expect nothing that a user would notice.');
+    expect(growth()).toContain('kubectl --namespace chaoskube logs deployment/chaoskube');
+  });
+
+  it('leaves no hole in the text', () => expect(growth()).not.toMatch(/undefined|\[object|\{\{|\n\n\n/));
 });

@@ -30,4 +30,6 @@ export const PLATFORM_CODES = {
   BP266: failure('A block of subnets or endpoints that is not in the existing VPC, or is of none.', 'a part of network.cidr'),
   BP267: failure('A block of service addresses that no cluster has.', 'from /12 to /24, private'),
   BP268: notice('Access to a cluster that is not ours to give.', 'its owner lets people in'),
+  BP269: failure('GitOps without a repository to follow.', 'repository: { url: https://github.com/acme/platform.git }'),
+  BP270: failure('A repository that nothing follows.', 'add gitops: argocd, or remove repository'),
 } as const;

@@ -5,6 +5,7 @@ import { experimentHours, freezes, tagKeys } from './calendar';
 import { configKeys } from './config';
 import { callCycles } from './cycles';
 import { certificateRegion, domains } from './edge';
+import { gitopsRepository } from './gitops';
 import { blueprintNames, logicalIds, nameForms, reservedNames, serviceIds, teamNames, workloadNames } from './names';
 import { addressBlock, existingVpc } from './network';
 import { queueIds } from './queues';
@@ -53,6 +54,7 @@ const RULES: readonly Rule[] = [
   existingServices,
   accessBlocks,
   freezes,
+  gitopsRepository,
   experimentHours,
   tagKeys,
   configKeys,

@@ -24,10 +24,17 @@ const freeze = z.strictObject({
   reason: v.text.describe('Why.'),
 });
 
+const repository = z.strictObject({
+  url: v.gitUrl.describe('URL of the Git repository, without credentials: Argo CD has its own.'),
+  path: v.folderPath.default('.').describe('Folder of the repository in which the folder of each cluster lies.'),
+  revision: v.gitRevision.default('HEAD').describe('Branch, tag or commit that Argo CD follows.'),
+});
+
 const delivery = z.strictObject({
   strategy: z.enum(['rolling', 'canary']).optional().describe('canary from growth on.'),
   engine: z.enum(DELIVERY_ENGINES).optional().describe('What moves traffic to a new version; without it the one of the tier.'),
   gitops: z.enum(['none', 'argocd']).default('none').describe('argocd: an Application per wave.'),
+  repository: repository.optional().describe('Where the bound manifests are committed; needed by gitops: argocd.'),
   freeze: z.array(freeze).default([]).describe('Days without deploys.'),
 });
 

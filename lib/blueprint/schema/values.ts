@@ -88,6 +88,18 @@ export const roleArn = form(
 );
 /** A path of a URL; 128 characters is what a listener rule takes (elasticloadbalancing, `PathPatternConfig`). */
 export const urlPath = form(/^\/[\w./~%*-]{0,127}$/, 'expected a path that starts with a slash, such as /healthz');
+/** A Git repository by HTTPS or SSH. A password in it would be a password in a manifest. */
+export const gitUrl = form(
+  /^(https:\/\/[^\s@/]+\/\S+|ssh:\/\/[^\s:@]+@[^\s@]+|[\w.-]+@[\w.-]+:[^\s@]+)$/,
+  'expected a Git URL without credentials, such as https://github.com/acme/platform.git',
+);
+/** A folder inside a repository. */
+export const folderPath = form(
+  /^(?!\/)(?!.*(^|\/)\.\.(\/|$))[\w./-]{1,200}$/,
+  'expected a folder inside the repository, such as clusters/production',
+);
+/** A branch, tag or commit, as `git check-ref-format` allows them, or HEAD. */
+export const gitRevision = form(/^(?!-)(?!.*\.\.)[\w./-]{1,200}$/, 'expected a branch, tag or commit, such as main');
 export const text = z.string().min(1).max(2_000);
 /** A value under `config`: always text, since an environment variable is text. Bindings of manifests are not for users to write. */
 export const configValue = z

@@ -119,6 +119,14 @@ export const PLATFORM_DAMAGE: readonly Damage[] = [
     'swap',
   ),
   body('hours backwards', 'BP262', 'resilience: { hours: «MON-FRI 16:00-10:00 }\n', 'end at 10:00, before they begin at 16:00'),
+  body('gitops without a repository', 'BP269', 'platform:\n  delivery: { gitops: «argocd }\n', 'no repository to follow', 'add repository'),
+  body(
+    'a repository without gitops',
+    'BP270',
+    'platform:\n  delivery: { «repository: { url: "https://github.com/acme/platform.git" } }\n',
+    'nothing follows this repository',
+    'add gitops: argocd',
+  ),
   body("a tag of AWS's", 'BP263', 'tags: { «"aws:owner": me }\n', 'belong to AWS'),
   body('an existing cluster in a VPC of ours', 'BP264', 'cluster: { «existing: { name: shared } }\n', 'lies in an existing VPC', 'vpcId'),
   body(

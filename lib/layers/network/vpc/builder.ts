@@ -22,6 +22,8 @@ export interface NetworkHandle extends ExistingVpc {
     readonly data: readonly string[];
     /** Interface endpoints of AWS services in the VPC. */
     readonly endpoints: readonly string[];
+    /** Where the control plane has its network interfaces: the private subnets; in an existing VPC perhaps anywhere in it. */
+    readonly controlPlane: readonly string[];
   };
   /** Worn by every node, and so by every pod: stores and load balancers name it in their rules. */
   readonly nodeSecurityGroupId: string;
@@ -77,7 +79,7 @@ const buildOwn = ({ id, size, spec }: PlanEntry<OwnNetworkSize, OwnNetworkSpec>,
     ...vpcOf(vpc),
     name: spec.name,
     nodeSubnets: { tags: { 'strata:network': spec.name, 'strata:subnet': 'private' } },
-    blocks: { data: spec.zones.map((z) => z.data), endpoints: [] },
+    blocks: { data: spec.zones.map((z) => z.data), endpoints: [], controlPlane: spec.zones.map((z) => z.private) },
     ...nodes,
     accessLogs,
   });
@@ -103,7 +105,7 @@ const buildExisting = ({ size, spec }: PlanEntry<NetworkSize, ExistingNetworkSpe
     ...vpc,
     name: spec.name,
     nodeSubnets: { ids: vpc.privateSubnetIds },
-    blocks: { data: spec.dataBlocks, endpoints: spec.endpointBlocks },
+    blocks: { data: spec.dataBlocks, endpoints: spec.endpointBlocks, controlPlane: [vpc.cidr] },
     ...nodes,
     accessLogs,
   });

@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import type { BuildContext } from '../../../build/contract';
-import { clusterDnsAddress } from '../../../facts/auto-mode-network';
+import { clusterDnsAddress, kubernetesApiAddress } from '../../../facts/auto-mode-network';
 import { dns, dnsPods } from '../../../kubernetes/known-traffic';
 import type { Placement } from '../../../kubernetes/pod';
 import { ClusterAccess } from './access';
@@ -43,6 +43,7 @@ export const buildExisting = (spec: ExistingClusterSpec, context: BuildContext):
     pods: {
       placement: placementOf(spec),
       dns: [dns(clusterDnsAddress(existing.serviceCidr)), ...(existing.autoMode ? [] : [dnsPods])],
+      apiAddress: kubernetesApiAddress(existing.serviceCidr),
     },
   });
 };

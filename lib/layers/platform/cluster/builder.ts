@@ -1,5 +1,5 @@
 import type { BuildContext, Builder } from '../../../build/contract';
-import { clusterDnsAddress } from '../../../facts/auto-mode-network';
+import { clusterDnsAddress, kubernetesApiAddress } from '../../../facts/auto-mode-network';
 import { dns } from '../../../kubernetes/known-traffic';
 import type { PlanEntry } from '../../../plan/contract';
 import { NETWORK } from '../../network/vpc/builder';
@@ -62,7 +62,7 @@ const buildOwn = ({ size, spec }: PlanEntry<OwnClusterSize, OwnClusterSpec>, con
     endpoint: cluster.attrEndpoint,
     securityGroupId: cluster.attrClusterSecurityGroupId,
     nodeRoleName: spec.nodeRoleName,
-    pods: { placement: {}, dns: [dns(clusterDnsAddress(spec.serviceCidr))] },
+    pods: { placement: {}, dns: [dns(clusterDnsAddress(spec.serviceCidr))], apiAddress: kubernetesApiAddress(spec.serviceCidr) },
   });
 };
 

@@ -22,6 +22,8 @@ export interface ClusterHandle {
     readonly placement: Placement;
     /** How they ask for names. */
     readonly dns: readonly Traffic[];
+    /** Address of the service `kubernetes`, by which they reach the API. */
+    readonly apiAddress: string;
   };
 }
 

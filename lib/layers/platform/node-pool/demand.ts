@@ -20,6 +20,24 @@ export interface Demand {
 /** Kinds of entries that become pods on the general nodes. */
 const WORKLOADS = ['service', 'processor', 'flow', 'collector'];
 
+/** Kinds of entries that bring pods of the platform along, and say in their spec what each asks for. */
+const COMPONENTS = ['release', 'chaos'];
+
+/** The pods of one component. */
+interface ComponentPods {
+  readonly replicated: boolean;
+  readonly cpu: string;
+  readonly memory: string;
+}
+
+const componentSizes = (entry: PlanEntry): PodSize[] => {
+  const { replicas = 1 } = entry.size as { replicas?: number };
+  return (entry.spec as { pods: readonly ComponentPods[] }).pods.map(({ cpu, memory, replicated }) => {
+    const count = replicated ? replicas : 1;
+    return { cpu, memory, minReplicas: count, maxReplicas: count };
+  });
+};
+
 /** What all workloads have in their size; those that run by the clock have no replicas. */
 interface PodSize {
   readonly cpu: string;
@@ -33,8 +51,10 @@ const GIB = 2 ** 30;
 /** Sums up the workloads as they were sized, overrides included. A quantity that is none counts nothing here: the builder names it. */
 export const demandOf = (entries: readonly PlanEntry[]): Demand => {
   const pods = entries
-    .filter((e) => WORKLOADS.includes(e.kind))
-    .map((e) => e.size as PodSize)
+    .flatMap((e) => {
+      if (WORKLOADS.includes(e.kind)) return [e.size as PodSize];
+      return COMPONENTS.includes(e.kind) ? componentSizes(e) : [];
+    })
     .map(({ cpu, memory, minReplicas = 0, maxReplicas = 1 }) => ({
       cores: cpuCores(cpu) ?? 0,
       memoryGiB: (memoryBytes(memory) ?? 0) / GIB,

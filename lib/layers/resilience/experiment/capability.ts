@@ -1,6 +1,7 @@
 import { defineCapability, type PlanEntry, type PlanId } from '../../../plan/contract';
 import { pascalCase } from '../../../naming';
 import { canExperiment } from '../region';
+import { stopAlarmOf } from '../stop-alarm';
 import { weeklyStart } from './hours';
 
 export interface ExperimentSize {
@@ -23,14 +24,6 @@ export interface ExperimentSpec {
   /** Whether the schedule fires: `resilience.enabled`. */
   readonly enabled: boolean;
 }
-
-/** The alarm on what users see of a public service; any of them ends the experiment, one suffices here. */
-const stopAlarm = (entries: readonly PlanEntry[]): string | undefined => {
-  const { alarms = [] } = (entries.find((e) => e.id === 'alarms/main')?.spec ?? {}) as {
-    alarms?: readonly { readonly id: string; readonly name: string }[];
-  };
-  return alarms.find((alarm) => alarm.id.endsWith('Errors'))?.name;
-};
 
 /** A database whose failure can be rehearsed. */
 interface Subject {
@@ -74,7 +67,7 @@ export const experiment = defineCapability<'experiment', ExperimentSize, Experim
     if (!canExperiment(context)) return [];
     const { blueprint, entries, names } = context;
     return [...instancesOf(entries), ...clustersOf(entries)].map(({ target, name, words, kind, size, failsOver }) => {
-      const alarm = stopAlarm(entries);
+      const alarm = stopAlarmOf(entries);
       const { enabled, hours } = blueprint.resilience;
       const logicalId = `${pascalCase(name)}DatabaseExperiment`;
       const standby = kind === 'cluster' ? 'a reader' : 'its standby';

@@ -1,8 +1,8 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import { CfnExperimentTemplate } from 'aws-cdk-lib/aws-fis';
-import { CfnRolePolicy, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { startBySchedule } from './schedule';
 
 export interface DatabaseExperimentProps {
   readonly description: string;
@@ -86,39 +86,11 @@ export class DatabaseExperiment extends Construct {
     });
     this.template.node.addDependency(role);
 
-    const starter = new Role(this, 'ScheduleRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
-    });
-    const arn = (kind: string): string => `arn:${partition}:fis:${region}:${account}:${kind}`;
-    const start = new CfnRolePolicy(this, 'SchedulePolicy', {
-      roleName: starter.roleName,
-      policyName: 'start-experiment',
-      policyDocument: new PolicyDocument({
-        statements: [
-          new PolicyStatement({
-            actions: ['fis:StartExperiment'],
-            resources: [arn(`experiment-template/${this.template.attrId}`), arn('experiment/*')],
-          }),
-        ],
-      }),
-    });
-    Validations.of(start).acknowledge({
-      id: 'AwsSolutions-IAM5',
-      reason: 'An experiment has no id before it is started; the template that may be started is named.',
-    });
-    new CfnSchedule(this, 'Schedule', {
+    startBySchedule(this, {
       description: props.description,
-      scheduleExpression: props.schedule,
-      scheduleExpressionTimezone: 'UTC',
-      flexibleTimeWindow: { mode: 'OFF' },
-      state: (props.enabled ?? false) ? 'ENABLED' : 'DISABLED',
-      target: {
-        // EventBridge Scheduler user guide, "Using universal targets".
-        arn: `arn:${partition}:scheduler:::aws-sdk:fis:startExperiment`,
-        roleArn: starter.roleArn,
-        input: JSON.stringify({ ExperimentTemplateId: this.template.attrId, ClientToken: '<aws.scheduler.execution-id>' }),
-        retryPolicy: { maximumRetryAttempts: 0 },
-      },
+      templateId: this.template.attrId,
+      schedule: props.schedule,
+      enabled: props.enabled ?? false,
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { Service } from '../../../blueprint';
-import type { PlanContext, PlanId, Planned, Workload } from '../../../plan/contract';
+import { platformOf, type PlanContext, type PlanId, type Planned, type Workload } from '../../../plan/contract';
 import { isBuilt } from '../registry/names';
 import { connectionsOf } from './connections';
 import { imageOf } from './image';
@@ -61,6 +61,13 @@ const needsOf = (draft: WorkloadDraft, context: PlanContext, awsAccess: boolean,
   return [...new Set([...own, ...connected])];
 };
 
+/** A new version of what answers requests gets them step by step; nobody's requests go to workers and jobs. */
+const isCanary = ({ workload, port, schedule }: WorkloadDraft, { blueprint }: PlanContext): boolean =>
+  workload.origin === 'service' &&
+  port !== undefined &&
+  schedule === undefined &&
+  platformOf(blueprint).delivery.engine === 'argo-rollouts';
+
 /** The plan of one workload: what it says about itself, and what its edges give to it. */
 export const planWorkload = <S extends AnySize>(
   draft: WorkloadDraft & { readonly size: S },
@@ -96,6 +103,7 @@ export const planWorkload = <S extends AnySize>(
       ...(health ? { health } : {}),
       public: draft.public ?? false,
       ...(schedule === undefined ? {} : { schedule }),
+      ...(isCanary(draft, context) ? { rollout: true } : {}),
       environment: environmentOf(draft, environment, region, telemetry),
       ...(telemetry.perPod ? { perPod: telemetry.perPod } : {}),
       callers: callers.map(({ team, name }) => ({ team, name })),

@@ -49,6 +49,8 @@ export interface WorkloadSpec {
   readonly health?: { readonly port: number; readonly path?: string };
   /** Reached through the load balancer in the data subnets. */
   readonly public: boolean;
+  /** A Rollout makes its pods, step by step; the Deployment holds their template. */
+  readonly rollout?: boolean;
   /** Five cron fields, UTC; only for what runs by the clock. */
   readonly schedule?: string;
   readonly environment: Readonly<Record<string, string>>;

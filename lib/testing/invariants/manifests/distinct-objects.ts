@@ -7,7 +7,8 @@ export const distinctObjects = invariant(
   (s) =>
     clustersOf(s).flatMap((cluster): Finding[] => {
       const names = cluster.objects.map((o) => `${o.apiVersion} ${placeOf(cluster, o)}`);
-      const namespaces = new Set([...cluster.of('Namespace').map((n) => n.metadata.name), 'kube-system', undefined]);
+      // Argo CD is its owner's to install, in its own namespace.
+      const namespaces = new Set([...cluster.of('Namespace').map((n) => n.metadata.name), 'argocd', 'kube-system', undefined]);
       return [
         ...names.filter((name, i) => names.indexOf(name) !== i).map((where) => ({ where, problem: 'is there twice' })),
         ...cluster.objects

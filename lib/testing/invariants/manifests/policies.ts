@@ -3,7 +3,13 @@ import { specOf, type Cluster } from './reading';
 
 interface Selector {
   readonly matchLabels?: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly { readonly key: string; readonly operator: string }[];
 }
+
+/** Whether a selector takes pods with these labels; of expressions it knows those that ask whether a label is there. */
+const takes = ({ matchLabels = {}, matchExpressions = [] }: Selector, labels: Readonly<Record<string, string>>): boolean =>
+  Object.entries(matchLabels).every(([key, value]) => labels[key] === value) &&
+  matchExpressions.every(({ key, operator }) => (operator === 'Exists') === Object.hasOwn(labels, key));
 
 export interface PolicyPeer {
   readonly podSelector?: Selector;
@@ -27,7 +33,10 @@ export interface PolicySpec {
 export const policySpec = (policy: KubernetesObject): PolicySpec => specOf<PolicySpec>(policy);
 
 /** Is it for all pods of its namespace? */
-export const isForAll = (policy: KubernetesObject): boolean => Object.keys(policySpec(policy).podSelector.matchLabels ?? {}).length === 0;
+export const isForAll = (policy: KubernetesObject): boolean => {
+  const { matchLabels = {}, matchExpressions = [] } = policySpec(policy).podSelector;
+  return Object.keys(matchLabels).length === 0 && matchExpressions.length === 0;
+};
 
 /** Policies that select pods with these labels by a label, and so are theirs. */
 export const ownPolicies = (
@@ -38,7 +47,7 @@ export const ownPolicies = (
   cluster
     .of('NetworkPolicy')
     .filter((p) => p.metadata.namespace === namespace && !isForAll(p))
-    .filter((p) => Object.entries(policySpec(p).podSelector.matchLabels ?? {}).every(([key, value]) => labels[key] === value));
+    .filter((p) => takes(policySpec(p).podSelector, labels));
 
 export const bothDirections = (policy: KubernetesObject): boolean =>
   [...(policySpec(policy).policyTypes ?? [])].sort().join() === 'Egress,Ingress';
