@@ -25,7 +25,7 @@ const resources = (s: Synthesized): string =>
     })
     .join('\n\n');
 
-const stock = estates().filter(([file]) => basename(file) === 'startup.yaml');
+const stock = estates().filter(([file]) => ['startup.yaml', 'growth.yaml'].includes(basename(file)));
 
 describe.each(stock.map(([file, profile]) => [basename(file, '.yaml'), profile, file] as const))('%s as %s', (tier, profile, file) => {
   const s = synthesizeFile(file, profile);

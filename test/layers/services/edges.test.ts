@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Blueprint, BlueprintInput } from '../../../lib/blueprint';
 import { planOrThrow, type Plan } from '../../../lib/plan';
+import type { AttributeRef } from '../../../lib/plan/contract';
 import { graphOf, type Workload } from '../../../lib/plan/graph';
 import type { IdentitySpec } from '../../../lib/layers/services/identity/capability';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -133,16 +134,25 @@ const grantsOf = (found: Plan, name: string, team: string) =>
 /** What every client of Kafka needs of the cluster itself, and every user of what is encrypted of its key. */
 const COMMON = ['keys/main', 'msk/main'];
 
+/** The store or stream that a resource belongs to: topics and groups are named behind the ARN of their cluster. */
+const ownerOf = ({ of, attribute, suffix = '' }: AttributeRef, w: Workload): string => {
+  if (of !== 'msk/main' || !['topicArn', 'groupArn'].includes(attribute)) return of;
+  if (attribute === 'topicArn') return `topic${suffix}`;
+  const group = `/${w.team}.${w.name}.`;
+  expect(suffix).toEqual(expect.stringContaining(group));
+  return `topic/${suffix.slice(group.length)}`;
+};
+
 const checkGrants = (w: Workload, blueprint: Blueprint, found: Plan): void => {
   const statements = grantsOf(found, w.name, w.team);
   const { all, written, published, consumed } = targets(w, blueprint);
-  const granted = statements.flatMap((s) => s.resources.map((r): string => r.of));
+  const granted = statements.flatMap((s) => s.resources.map((r) => ownerOf(r, w)));
   expect(new Set(granted.filter((of) => !COMMON.includes(of)))).toEqual(all);
   expect(granted.includes('msk/main')).toBe([...all].some((id) => id.startsWith('topic/')));
   for (const { actions, resources } of statements) {
-    const own = resources.filter(({ of }) => !COMMON.includes(of));
+    const own = resources.filter((r) => !COMMON.includes(ownerOf(r, w)));
     const only = (form: RegExp, allowed: ReadonlySet<string>): void => {
-      if (actions.some((a) => form.test(a))) for (const { of } of own) expect(allowed).toContain(of);
+      if (actions.some((a) => form.test(a))) for (const r of own) expect(allowed).toContain(ownerOf(r, w));
     };
     only(/^s3:(Put|Delete)|^dynamodb:(Put|Update|Delete|BatchWrite)|^es:ESHttp(Put|Delete|Patch)/, written);
     only(/SendMessage|Publish|WriteData$/, published);
@@ -167,7 +177,7 @@ const policiesIn = (found: Plan): KubernetesObject[] =>
 /** Without what this version does not build; all of it lies apart from the edges. */
 const buildable = ({ extensions: _extensions, ...input }: BlueprintInput): BlueprintInput => ({
   ...input,
-  platform: { ...input.platform, delivery: { strategy: 'rolling' } },
+  platform: { ...input.platform, delivery: {} },
   streams: Object.fromEntries(
     Object.entries(input.streams ?? {}).map(([name, { engine, ...stream }]) => [
       name,

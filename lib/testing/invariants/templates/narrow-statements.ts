@@ -4,6 +4,7 @@ import { list, resourcesOf, statementsIn } from './reading';
 /** Actions that AWS's service authorization reference lists without a resource type: they take `*` and nothing else. One line each, sorted. */
 export const ACTIONS_WITHOUT_RESOURCE: readonly string[] = [
   'cloudwatch:PutMetricData',
+  'ec2:DescribeSubnets',
   'ec2:DescribeVolumes',
   'kafka:GetBootstrapBrokers', // docs/decisions/0018
   'logs:DescribeLogGroups',
