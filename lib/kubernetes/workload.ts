@@ -73,7 +73,6 @@ export class Workload extends Construct {
     const listener = port !== undefined;
     const quiet = props.behindLoadBalancer ? QUIET.loadBalancer : QUIET.cluster;
     const settle = settleSeconds(props, health);
-    const { rollout = false } = props;
     const number = numberOf(props);
 
     const config = configMapOf(props);
@@ -98,7 +97,7 @@ export class Workload extends Construct {
             ...(health ? { health } : {}),
             ...(listener ? { preStopSeconds: quiet } : {}),
             graceSeconds: listener ? quiet + DRAIN.listener : DRAIN.worker,
-            more: { topologySpreadConstraints: spreadOf(name, rollout) },
+            more: { topologySpreadConstraints: spreadOf(name, number === 'rolled out') },
           }),
         },
       },
