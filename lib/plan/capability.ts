@@ -7,6 +7,7 @@ import type { Graph } from './graph';
 import type { SizeLimit } from './limits';
 import type { Load } from './load';
 import type { Names } from './names';
+import type { Traffic } from './traffic';
 
 /** All that a capability may look at when it decides. */
 export interface PlanContext {
@@ -18,6 +19,8 @@ export interface PlanContext {
   readonly names: Names;
   readonly load: Load;
   readonly graph: Graph;
+  /** What reaches each workload. */
+  readonly traffic: Traffic;
   readonly engines: EngineChoices;
   /** Entries of this region (and those of the blueprint as a whole) that were planned before. */
   readonly entries: readonly PlanEntry[];

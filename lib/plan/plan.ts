@@ -13,6 +13,7 @@ import { GLOBAL_REGION, namesOf } from './names';
 import { applyOverrides, unknownOverrides } from './overrides';
 import { platformProblems } from './platform';
 import { tierFacts, tierForUsers } from './tiers';
+import { trafficOf, type Traffic } from './traffic';
 import { unbuiltKeys } from './unbuilt';
 
 /** The version of the plan's JSON; it grows when a field changes its meaning. */
@@ -71,6 +72,7 @@ interface Shared {
   readonly blueprint: Blueprint;
   readonly capabilities: Capabilities;
   readonly graph: Graph;
+  readonly traffic: Traffic;
   readonly load: Load;
   readonly engines: EngineChoices;
   readonly regions: readonly string[];
@@ -181,7 +183,7 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
   if (tierFacts(blueprint.tier).built) unbuiltKeys(blueprint, capabilities).forEach(report);
   const engines = chooseEngines(blueprint, graph, report);
   if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
-  const shared: Shared = { blueprint, capabilities, graph, load, engines, regions, report };
+  const shared: Shared = { blueprint, capabilities, graph, traffic: trafficOf(blueprint, graph, load), load, engines, regions, report };
   const entries = planAll(shared);
   unknownOverrides(blueprint, entries).forEach(report);
   missingClasses(blueprint, entries).forEach(report);

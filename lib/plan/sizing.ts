@@ -1,4 +1,4 @@
-import type { Service, Tier } from '../blueprint';
+import type { Tier } from '../blueprint';
 import { gp3, storagePerData, vcpuPer100GiB, type NodeType } from '../facts/opensearch';
 import { acu, connectionsOf, maximumFor } from '../facts/aurora';
 import { brokerStorage, brokersPerCluster, brokerTypes, replication, throughputFactors } from '../facts/msk';
@@ -13,6 +13,8 @@ import type { Load } from './load';
 export const ASSUMPTIONS = {
   /** Requests per second that one vCPU serves. CAPACITY section 3, ours. */
   requestsPerVcpu: 100,
+  /** Events per second that one vCPU handles: they are smaller than requests, come in batches, and nobody waits for an answer. Ours. */
+  eventsPerVcpu: 1_000,
   /** Share of a vCPU that is used at the peak. CAPACITY section 3, ours. */
   targetUtilisation: 0.6,
   /** Small writes per second that one vCPU of a PostgreSQL writer takes. CAPACITY section 3, ours ("keep the 250 as an input"). */
@@ -46,56 +48,6 @@ export const ASSUMPTIONS = {
   /** GiB of a cache that does not say how much it holds. Ours. */
   cacheGiB: 0.5,
 } as const;
-
-/** CPU and memory that a replica of each runtime asks for: a JVM wants room for its heap, the others start small. Ours. */
-const RUNTIME_RESOURCES: Readonly<Record<Service['runtime'], { readonly cpu: string; readonly memory: string }>> = {
-  node: { cpu: '250m', memory: '512Mi' },
-  python: { cpu: '250m', memory: '512Mi' },
-  go: { cpu: '100m', memory: '128Mi' },
-  java: { cpu: '500m', memory: '1Gi' },
-};
-
-export interface WorkloadSize {
-  readonly minReplicas: number;
-  readonly maxReplicas: number;
-  /** Kubernetes CPU request of a replica. */
-  readonly cpu: string;
-  /** Kubernetes memory request and limit of a replica. */
-  readonly memory: string;
-}
-
-/** Cores of a CPU request, such as `250m` or `2`. */
-const vcpu = (cpu: string): number => (cpu.endsWith('m') ? Number(cpu.slice(0, -1)) / 1_000 : Number(cpu));
-
-/**
- * Replicas and resources of a workload that listens. The peak is taken to reach every service, since the blueprint does not say how it splits.
- * @param floor - fewest replicas: two in production, so that a drained zone takes none away entirely
- */
-export const listenerSize = (runtime: Service['runtime'], scale: Service['scale'], load: Load, floor: number): WorkloadSize => {
-  const base = RUNTIME_RESOURCES[runtime];
-  const cpu = scale?.cpu === undefined ? base.cpu : String(scale.cpu);
-  const perReplica = vcpu(cpu) * ASSUMPTIONS.requestsPerVcpu * ASSUMPTIONS.targetUtilisation;
-  const minReplicas = scale?.min ?? Math.max(floor, Math.min(scale?.max ?? Infinity, Math.ceil(load.averageRps / perReplica)));
-  const needed = Math.ceil(load.peakRps / perReplica);
-  return {
-    minReplicas,
-    maxReplicas: Math.max(minReplicas, scale?.max ?? Math.max(minReplicas * 2, needed)),
-    cpu,
-    memory: scale?.memory ?? base.memory,
-  };
-};
-
-/** Replicas and resources of a worker, job, processor or flow. */
-export const workerSize = (runtime: Service['runtime'], scale: Service['scale']): WorkloadSize => {
-  const base = RUNTIME_RESOURCES[runtime];
-  const minReplicas = scale?.min ?? Math.min(1, scale?.max ?? 1);
-  return {
-    minReplicas,
-    maxReplicas: Math.max(minReplicas, scale?.max ?? Math.max(minReplicas, 2)),
-    cpu: scale?.cpu === undefined ? base.cpu : String(scale.cpu),
-    memory: scale?.memory ?? base.memory,
-  };
-};
 
 /** Database operations per second at the peak: what the stores state, and where they are silent what the requests make. */
 export const databaseRates = (

@@ -13,7 +13,10 @@ const yamlIn = (folder: string): string[] =>
     .map((name) => join(folder, name));
 
 /** Every stock blueprint of a tier that is built, and every numbered example. */
-export const blueprintFiles = (): string[] => [...['startup', 'growth'].map((tier) => join(BLUEPRINTS, `${tier}.yaml`)), ...yamlIn(join(BLUEPRINTS, 'examples'))];
+export const blueprintFiles = (): string[] => [
+  ...['startup', 'growth'].map((tier) => join(BLUEPRINTS, `${tier}.yaml`)),
+  ...yamlIn(join(BLUEPRINTS, 'examples')),
+];
 
 /** Every file in every profile that it can be loaded in (a single replica of a service that listens is refused in production). */
 export const estates = (): (readonly [string, Profile])[] =>

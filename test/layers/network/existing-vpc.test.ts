@@ -103,8 +103,7 @@ it('is the same to a construct as a VPC of our own', () => {
     name: 'shop',
     cidr: '10.0.0.0/16',
     region: 'eu-west-1',
-    zones: [],
-    natGateways: 0,
+    zones: [{ zoneId: 'euw1-az1', public: '10.0.0.0/24', private: '10.0.1.0/24', data: '10.0.2.0/24' }],
   });
   expect(own.cidr).toBe('10.0.0.0/16');
   const group = nodeSecurityGroup(stack, { vpcId: own.vpcId, name: 'shop-nodes' });

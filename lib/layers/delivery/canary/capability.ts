@@ -1,5 +1,5 @@
 import { defineCapability, wholeNumber, type PlanEntry, type SizeLimit } from '../../../plan/contract';
-import type { WorkloadSize } from '../../../plan/sizing';
+import type { WorkloadSize } from '../../../plan/workload-sizing';
 import type { WorkloadSpec } from '../../services/workload/spec';
 import { PAUSE_SECONDS, PROGRESS_DEADLINE_SECONDS, stepsFor } from './steps';
 

@@ -1,7 +1,8 @@
 import { defineCapability } from '../../../plan/contract';
-import { workerSize, type WorkloadSize } from '../../../plan/sizing';
+import type { WorkloadSize } from '../../../plan/workload-sizing';
 import { runsInContainer } from '../registry/names';
 import { planWorkload } from '../workload/plan-workload';
+import { runningSize } from '../workload/replicas';
 import { WORKLOAD_LIMITS, type WorkloadSpec } from '../workload/spec';
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
@@ -26,7 +27,7 @@ export const processor = defineCapability<'processor', WorkloadSize, WorkloadSpe
           workload,
           component: 'processor',
           runtime: found.runtime,
-          size: workerSize(found.runtime, undefined),
+          size: runningSize(context, workload),
           environment: found.window === undefined ? {} : { PROCESSOR_WINDOW_SECONDS: String(secondsOf(found.window)) },
           reason: `${choice?.reason ?? 'worker'}: an ordinary workload that anybody can debug; what it keeps in memory is lost with it, and read again from the queue`,
           ...(choice ? { alternatives: choice.alternatives } : {}),

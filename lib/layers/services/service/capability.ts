@@ -1,39 +1,42 @@
 import { DEFAULT_PORT, listens, type Service } from '../../../blueprint';
 import { error } from '../../../diagnostics';
 import { defineCapability, type PlanContext, type Planned, type Workload } from '../../../plan/contract';
-import { listenerSize, workerSize, type WorkloadSize } from '../../../plan/sizing';
+import { jobResources } from '../../../plan/workload-sizing';
 import { planWorkload } from '../workload/plan-workload';
+import { runningSize } from '../workload/replicas';
 import { cronOf, deadlineOf } from '../workload/schedule';
 import { JOB_LIMITS, WORKLOAD_LIMITS, type AnySize, type WorkloadSpec } from '../workload/spec';
 
-/** Two of everything that answers requests, in a sandbox too: with one, every drain of a node would be an outage. */
-const LISTENER_FLOOR = 2;
-
 const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
 
-const sizeOf = (service: Service, { load }: PlanContext): { size: AnySize; reason: string } => {
+const carried = (workload: Workload, { traffic, blueprint }: PlanContext): string => {
+  const parts = [
+    [traffic.requestsTo(workload.name).peak, 'requests'],
+    [traffic.eventsTo(workload).peak, 'events'],
+  ] as const;
+  const words = parts.filter(([rate]) => rate > 0).map(([rate, what]) => `${number(rate)} ${what}`);
+  if (words.length === 0) return '';
+  return `; ${words.join(' and ')} a second may come here at the peak${blueprint.profile === 'sandbox' ? ', for which a sandbox is not sized' : ''}`;
+};
+
+const sizeOf = (workload: Workload, service: Service, context: PlanContext): { size: AnySize; reason: string } => {
   if (service.role === 'job') {
-    const { cpu, memory } = workerSize(service.runtime, service.scale);
     return {
-      size: { cpu, memory, deadlineSeconds: deadlineOf(service.schedule ?? ''), retries: 2 },
+      size: { ...jobResources(service.runtime, service.scale), deadlineSeconds: deadlineOf(service.schedule ?? ''), retries: 2 },
       reason: 'runs by the clock, one run at a time; it costs nothing in between',
     };
   }
-  const range = ({ minReplicas, maxReplicas, cpu, memory }: WorkloadSize): string =>
-    `${minReplicas === maxReplicas ? minReplicas : `${minReplicas} to ${maxReplicas}`} ${maxReplicas === 1 ? 'replica' : 'replicas'} of ${cpu} CPU and ${memory}`;
-  if (!listens(service)) {
-    const size = workerSize(service.runtime, service.scale);
-    return { size, reason: `${range(size)}: nobody waits for a worker, so one is enough until it is busy` };
-  }
-  const size = listenerSize(service.runtime, service.scale, load, LISTENER_FLOOR);
-  return {
-    size,
-    reason: `${range(size)}: never fewer than ${size.minReplicas}, more as CPU is used; ${number(load.peakRps)} requests a second are expected at the peak, and all of them may come here`,
-  };
+  const size = runningSize(context, workload);
+  const { minReplicas, maxReplicas, cpu, memory } = size;
+  const range = `${minReplicas === maxReplicas ? minReplicas : `${minReplicas} to ${maxReplicas}`} ${maxReplicas === 1 ? 'replica' : 'replicas'} of ${cpu} CPU and ${memory}`;
+  const why = listens(service)
+    ? `never fewer than ${minReplicas}, more as CPU is used`
+    : 'nobody waits for a worker, so few are enough until they are busy';
+  return { size, reason: `${range}: ${why}${carried(workload, context)}` };
 };
 
 const planService = (workload: Workload, service: Service, context: PlanContext): Planned<AnySize, WorkloadSpec> => {
-  const { size, reason } = sizeOf(service, context);
+  const { size, reason } = sizeOf(workload, service, context);
   const port = listens(service) ? (service.port ?? DEFAULT_PORT) : undefined;
   return planWorkload(
     {

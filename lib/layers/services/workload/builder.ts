@@ -2,7 +2,7 @@ import type { BuildContext, Builder } from '../../../build/contract';
 import { ScheduledJob } from '../../../kubernetes/scheduled-job';
 import { Workload } from '../../../kubernetes/workload';
 import type { PlanEntry } from '../../../plan/contract';
-import type { WorkloadSize } from '../../../plan/sizing';
+import type { WorkloadSize } from '../../../plan/workload-sizing';
 import { NETWORK } from '../../network/vpc/builder';
 import { CLUSTER } from '../../platform/cluster/handle';
 import { isJob, type AnySize, type JobSize, type WorkloadSpec } from './spec';

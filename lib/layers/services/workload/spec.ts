@@ -1,6 +1,6 @@
 import type { Service } from '../../../blueprint';
 import { textOf, wholeNumber, type Egress } from '../../../plan/contract';
-import type { WorkloadSize } from '../../../plan/sizing';
+import type { WorkloadSize } from '../../../plan/workload-sizing';
 
 /** Size of a workload that runs by the clock. */
 export interface JobSize {

@@ -1,0 +1,62 @@
+import type { Blueprint } from '../blueprint';
+import type { Graph, Workload } from './graph';
+import type { Load } from './load';
+
+/** Seconds of a day. */
+const DAY = 86_400;
+
+/** How many of something come in a second. */
+export interface Rate {
+  /** Over an average day. */
+  readonly average: number;
+  readonly peak: number;
+}
+
+/** What reaches each workload. */
+export interface Traffic {
+  /** Requests that a service has to answer. */
+  requestsTo(service: string): Rate;
+  /** Events that a workload has to handle, of the streams that state how many they carry. */
+  eventsTo(workload: Pick<Workload, 'consumes'>): Rate;
+}
+
+/** Where requests come in: public services; without any, those that nobody calls. */
+const entrances = (blueprint: Blueprint, graph: Graph): readonly string[] => {
+  const open = graph.publicServices.map(([name]) => name);
+  return open.length > 0 ? open : Object.keys(blueprint.services).filter((name) => graph.callersOf(name).length === 0);
+};
+
+/**
+ * The share of all requests that reaches each service. They are shared out evenly among the entrances, since the blueprint does not say
+ * how they split, and whoever gets one passes it on to everybody that it calls. No service gets more than all of them: calls may form a
+ * circle, and one request rarely asks the same service twice.
+ */
+const sharesOf = (blueprint: Blueprint, graph: Graph): ReadonlyMap<string, number> => {
+  const doors = entrances(blueprint, graph);
+  const own = (name: string): number => (doors.includes(name) ? 1 / doors.length : 0);
+  const shares = new Map<string, number>();
+  const waiting = [...doors];
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    const called = graph.callersOf(name).reduce((sum, caller) => sum + (shares.get(caller.name) ?? 0), own(name));
+    const share = Math.min(1, called);
+    // In a circle shares grow by less and less, or to the whole: what no replica would notice is left out.
+    if (share - (shares.get(name) ?? 0) < 0.01) continue;
+    shares.set(name, share);
+    waiting.push(...(blueprint.services[name]?.calls ?? []));
+  }
+  return shares;
+};
+
+export const trafficOf = (blueprint: Blueprint, graph: Graph, load: Load): Traffic => {
+  const shares = sharesOf(blueprint, graph);
+  return {
+    requestsTo: (service) => {
+      const share = shares.get(service) ?? 0;
+      return { average: load.averageRps * share, peak: load.peakRps * share };
+    },
+    eventsTo: ({ consumes }) => {
+      const average = consumes.reduce((sum, stream) => sum + (blueprint.streams[stream]?.eventsPerDay ?? 0), 0) / DAY;
+      return { average, peak: average * load.peakFactor };
+    },
+  };
+};
