@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { parseBlueprint } from '../../lib/blueprint';
+import { parseBlueprint, type Tier } from '../../lib/blueprint';
 import { plan } from '../../lib/plan';
-import { synthesize } from '../../lib/testing';
+import { checkInvariants, synthesize } from '../../lib/testing';
 import { renderBlueprint } from '../arbitraries/blueprint';
 import { buildableArbitrary } from '../arbitraries/buildable';
 
@@ -12,10 +12,11 @@ export interface Outcomes {
 }
 
 /**
- * Sends random blueprints from text to templates and manifests. Each is either synthesized, within the budgets of its templates, or
+ * Sends random blueprints from text to templates and manifests. Each is either synthesized, within the budgets of its templates and
+ * with every invariant of the testing kit held, or
  * refused with a diagnostic at a place of the blueprint; anything else is thrown, with the smallest blueprint that does it.
  */
-export const wholeWay = (runs: number, seed: number): Outcomes => {
+export const wholeWay = (tier: Tier, runs: number, seed: number): Outcomes => {
   let synthesized = 0;
   let refused = 0;
   const goes = (text: string): void => {
@@ -23,8 +24,10 @@ export const wholeWay = (runs: number, seed: number): Outcomes => {
     if (!blueprint) throw new Error(`refused by the language: ${JSON.stringify(diagnostics)}`);
     const result = plan(blueprint);
     if (result.plan) {
-      const { templates, manifests } = synthesize(result.plan);
-      if (templates.size === 0 || manifests.size === 0) throw new Error('nothing was written');
+      const whole = synthesize(result.plan);
+      if (whole.templates.size === 0 || whole.manifests.size === 0) throw new Error('nothing was written');
+      const violations = checkInvariants(whole);
+      if (violations.length > 0) throw new Error(`written against an invariant: ${JSON.stringify(violations.slice(0, 3))}`);
       synthesized += 1;
       return;
     }
@@ -33,6 +36,6 @@ export const wholeWay = (runs: number, seed: number): Outcomes => {
       throw new Error(`refused without a place: ${JSON.stringify(errors)}`);
     refused += 1;
   };
-  fc.assert(fc.property(buildableArbitrary().map(renderBlueprint), goes), { numRuns: runs, seed, endOnFailure: true });
+  fc.assert(fc.property(buildableArbitrary({ tier }).map(renderBlueprint), goes), { numRuns: runs, seed, endOnFailure: true });
   return { synthesized, refused };
 };
