@@ -1,3 +1,4 @@
+import { Template } from 'aws-cdk-lib/assertions';
 import { App, Stack } from 'aws-cdk-lib';
 import { prices } from '../../../lib/facts/s3';
 import { object } from '../../../lib/layers/data/object/capability';
@@ -110,20 +111,24 @@ describe('life cycles', () => {
 
   it('are a rule of their own, for objects large enough to save more than they cost', () => {
     const rules = (props: object) => {
-      const { bucket } = new ObjectStore(new Stack(new App()), 'Posters', {
+      const stack = new Stack(new App());
+      new ObjectStore(stack, 'Posters', {
         bucketName: 'posters',
         keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1',
         ...props,
       });
-      return (bucket.lifecycleConfiguration as { rules: readonly object[] }).rules;
+      const [bucket] = Object.values(Template.fromStack(stack).findResources('AWS::S3::Bucket')) as {
+        Properties: { LifecycleConfiguration: { Rules: readonly { Id: string }[] } };
+      }[];
+      return bucket!.Properties.LifecycleConfiguration.Rules;
     };
-    expect(rules({}).map((r) => (r as { id: string }).id)).toEqual(['tidy']);
+    expect(rules({}).map((r) => r.Id)).toEqual(['tidy']);
     expect(rules({ tieringDays: 30, noncurrentTieringDays: 40, noncurrentDays: 200 })[1]).toEqual({
-      id: 'tiering',
-      status: 'Enabled',
-      objectSizeGreaterThan: 262_144,
-      transitions: [{ storageClass: 'INTELLIGENT_TIERING', transitionInDays: 30 }],
-      noncurrentVersionTransitions: [{ storageClass: 'GLACIER_IR', transitionInDays: 40 }],
+      Id: 'tiering',
+      Status: 'Enabled',
+      ObjectSizeGreaterThan: '262144',
+      Transitions: [{ StorageClass: 'INTELLIGENT_TIERING', TransitionInDays: 30 }],
+      NoncurrentVersionTransitions: [{ StorageClass: 'GLACIER_IR', TransitionInDays: 40 }],
     });
     // The least size is where a month of the cheaper storage pays for a month of watching.
     const saved = ((prices.standard - prices.infrequentAccess) * 262_144) / 1e9;

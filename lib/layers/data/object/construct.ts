@@ -51,14 +51,13 @@ const tlsOnly = (arn: string): object[] => [
 const BYTES_PER_KIB = 1_024;
 
 /** A rule of its own, since it is for larger objects alone; none where nothing moves. */
-const tieringRules = ({ tieringDays = 0, noncurrentTieringDays = 0, tieringMinKiB = 256 }: ObjectStoreProps): CfnBucket.RuleProperty[] =>
+const tieringRules = ({ tieringDays = 0, noncurrentTieringDays = 0 }: ObjectStoreProps): CfnBucket.RuleProperty[] =>
   tieringDays === 0 && noncurrentTieringDays === 0
     ? []
     : [
         {
           id: 'tiering',
           status: 'Enabled',
-          objectSizeGreaterThan: tieringMinKiB * BYTES_PER_KIB,
           ...(tieringDays > 0 ? { transitions: [{ storageClass: 'INTELLIGENT_TIERING', transitionInDays: tieringDays }] } : {}),
           ...(noncurrentTieringDays > 0
             ? { noncurrentVersionTransitions: [{ storageClass: 'GLACIER_IR', transitionInDays: noncurrentTieringDays }] }
@@ -123,6 +122,13 @@ export class ObjectStore extends Construct {
             },
           }),
     });
+    // The schema of CloudFormation wants text here (cfn-lint 1.58, AWS::S3::Bucket), the type of the CDK a number.
+    tieringRules(props).forEach((_, i) =>
+      this.bucket.addPropertyOverride(
+        `LifecycleConfiguration.Rules.${i + 1}.ObjectSizeGreaterThan`,
+        String((props.tieringMinKiB ?? 256) * BYTES_PER_KIB),
+      ),
+    );
     this.bucket.applyRemovalPolicy((props.retain ?? true) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
     new CfnBucketPolicy(this, 'Policy', {
       bucket: this.bucket.ref,
