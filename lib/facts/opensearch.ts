@@ -1,3 +1,4 @@
+import { hasInstanceClass } from './availability';
 import type { Provenance } from './provenance';
 
 export const provenance: readonly Provenance[] = [
@@ -9,7 +10,7 @@ export const provenance: readonly Provenance[] = [
     note: '`aws opensearch list-versions` is the authority, per region',
   },
   {
-    covers: 'vCPU and memory of instance types, and the regions that sell them',
+    covers: 'vCPU and memory of instance types; the regions that sell them stand in availability.ts',
     source: 'go module github.com/cristim/ec2-instances-info v0.0.0-20250528091325-32acf84f42eb data/opensearch-instances.json',
     asOf: '2025-05-28',
   },
@@ -99,22 +100,12 @@ const SIZES = [
   { size: '4xlarge', vcpu: 16, memoryGiB: 128, maxVolumeGiB: 12_288 },
 ] as const;
 
-/** Regions that sell r7g, and those that sell r6g only. */
-const FAMILIES: Readonly<Record<'r7g' | 'r6g', readonly string[]>> = {
-  r7g: [
-    ...['ap-east-1', 'ap-northeast-1', 'ap-northeast-2', 'ap-south-1', 'ap-south-2', 'ap-southeast-1', 'ap-southeast-2', 'ap-southeast-7'],
-    ...['ca-central-1', 'eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-2', 'mx-central-1', 'sa-east-1'],
-    ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2'],
-  ],
-  r6g: [
-    ...['af-south-1', 'ap-northeast-3', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5', 'eu-central-2', 'eu-west-3'],
-    ...['il-central-1', 'me-central-1', 'me-south-1'],
-  ],
-};
+/** Families of memory-optimized Graviton nodes, in the order in which they are taken. */
+const FAMILIES = ['r7g', 'r6g'] as const;
 
 /** Memory-optimized Graviton nodes of a region, smallest first; none where no source names one. */
 export const nodesOf = (region: string): readonly NodeType[] => {
-  const family = FAMILIES.r7g.includes(region) ? 'r7g' : FAMILIES.r6g.includes(region) ? 'r6g' : undefined;
+  const family = FAMILIES.find((name) => hasInstanceClass('opensearch', region, `${name}.large.search`) === true);
   return family === undefined ? [] : SIZES.map(({ size, ...node }) => ({ instanceType: `${family}.${size}.search`, ...node }));
 };
 

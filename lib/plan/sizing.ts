@@ -1,4 +1,5 @@
 import type { Tier } from '../blueprint';
+import { hasInstanceClass } from '../facts/availability';
 import { gp3, storagePerData, vcpuPer100GiB, type NodeType } from '../facts/opensearch';
 import { acu, connectionsOf, maximumFor } from '../facts/aurora';
 import { brokerStorage, brokersPerCluster, brokerTypes, replication, throughputFactors } from '../facts/msk';
@@ -224,10 +225,19 @@ export const topicPartitions = (peakMiBps: number, consumers: number): number =>
   return ASSUMPTIONS.leastPartitions * 2 ** doublings;
 };
 
-/** The smallest type of node whose memory and vCPUs carry a cache; the largest one known, if none does. */
-export const cacheNodeType = ({ writesPerSecond, readsPerSecond, peakFactor, dataGiB }: Omit<DatabaseDemand, 'connections'>): string => {
+/** Types of node for a cache that a region has, smallest first. */
+export const cacheNodeTypesOf = (region: string): readonly string[] =>
+  Object.keys(cacheNodeTypes).filter((name) => hasInstanceClass('elasticache', region, name) !== false);
+
+/**
+ * The smallest type of node whose memory and vCPUs carry a cache; the largest one, if none does.
+ * @param names - those to choose from, smallest first. @default all that are known
+ */
+export const cacheNodeType = (
+  { writesPerSecond, readsPerSecond, peakFactor, dataGiB }: Omit<DatabaseDemand, 'connections'>,
+  names: readonly string[] = Object.keys(cacheNodeTypes),
+): string => {
   const peak = (writesPerSecond + readsPerSecond) / ASSUMPTIONS.cacheOperationsPerVcpu / ASSUMPTIONS.targetUtilisation;
-  const names = Object.keys(cacheNodeTypes);
   const fits = (name: string): boolean => {
     const { vcpu, memoryGiB, burstable } = cacheNodeTypes[name] as (typeof cacheNodeTypes)[string];
     return (

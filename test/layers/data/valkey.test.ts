@@ -2,11 +2,12 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { BlueprintInput } from '../../../lib/blueprint';
+import { supportedRegions } from '../../../lib/facts/regions';
 import { cacheNodeTypes } from '../../../lib/facts/valkey';
 import { valkey, type ValkeySize, type ValkeySpec } from '../../../lib/layers/data/valkey/capability';
 import { ValkeyCluster } from '../../../lib/layers/data/valkey/construct';
 import { plan, planOrThrow, type PlanEntry } from '../../../lib/plan';
-import { cacheNodeType } from '../../../lib/plan/sizing';
+import { cacheNodeType, cacheNodeTypesOf } from '../../../lib/plan/sizing';
 import { synthesize } from '../../../lib/testing';
 import { blueprintOf } from '../../support/blueprint';
 
@@ -68,6 +69,14 @@ describe('caches at growth', () => {
     expect(main().size).toEqual({ nodeType: 'cache.t4g.micro', replicas: 0, snapshotDays: 0, logDays: 7 });
   });
 
+  it('are of the next type where the region lacks the one that would do', () => {
+    const there = (region: string, more: Input = {}) => main({ regions: [region], ...more });
+    expect(there('me-central-1').size.nodeType).toBe('cache.m7g.large');
+    expect(there('me-central-1').reason).toContain('me-central-1 has no cache.t4g.micro');
+    expect(there('me-central-1', { profile: 'production' }).reason).toContain('has no cache.t4g.small');
+    for (const region of supportedRegions) expect([region, problems({ regions: [region] })]).toEqual([region, []]);
+  });
+
   it('have names that ElastiCache takes, however long the store is called', () => {
     const long = 'a'.repeat(30);
     const services = { [long]: { runtime: 'node' as const, reads: [long] } };
@@ -87,6 +96,9 @@ describe('the type of node', () => {
     ['a peak', { readsPerSecond: 100_000 }, 'cache.r7g.2xlarge'],
     ['more than there is', { dataGiB: 1e6 }, 'cache.r7g.16xlarge'],
   ])('for %s', (_, more, expected) => expect(cacheNodeType({ ...demand, ...more })).toBe(expected));
+
+  it('is one of those that are there', () =>
+    expect(cacheNodeType({ ...demand, readsPerSecond: 4_000, peakFactor: 1 }, cacheNodeTypesOf('ca-west-1'))).toBe('cache.r7g.large'));
 
   it('grows with memory and vCPU in the table', () => {
     const all = Object.values(cacheNodeTypes);

@@ -20,7 +20,7 @@ import {
   type PlanEntry,
   type Planned,
 } from '../../../plan/contract';
-import { ASSUMPTIONS, cacheNodeType, databaseRates } from '../../../plan/sizing';
+import { ASSUMPTIONS, cacheNodeType, cacheNodeTypesOf, databaseRates } from '../../../plan/sizing';
 import { keyPrefix, usersOf, type CacheUser } from './users';
 
 export interface ValkeySize {
@@ -70,7 +70,10 @@ const planPool = (pool: string, stores: readonly string[], context: PlanContext)
   const { blueprint, engines, graph, names, region } = context;
   const production = blueprint.profile === 'production';
   const demand = demandOf(stores, context);
-  const nodeType = production ? cacheNodeType(demand) : (Object.keys(cacheNodeTypes)[0] as string);
+  const offered = cacheNodeTypesOf(region);
+  const smallest = offered[0] as string;
+  const wanted = production ? cacheNodeType(demand) : (Object.keys(cacheNodeTypes)[0] as string);
+  const nodeType = production ? cacheNodeType(demand, offered) : smallest;
   const logicalId = statefulId(pool, 'valkey');
   const stack = names.stack('Data');
   const cacheName = names.physical('cache', region, pool);
@@ -98,6 +101,7 @@ const planPool = (pool: string, stores: readonly string[], context: PlanContext)
       production
         ? `${nodeType} holds ${number(demand.dataGiB)} GiB and serves ${number(demand.readsPerSecond + demand.writesPerSecond)} operations a second at the peak`
         : `${nodeType}, the smallest there is, in a sandbox`,
+      ...(wanted === nodeType ? [] : [`${region} has no ${wanted}`]),
       production ? 'a copy in another zone takes over' : 'no copy in a sandbox',
       'cluster mode with one shard, so that more can be added in place',
     ].join('; '),
