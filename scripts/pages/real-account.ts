@@ -74,7 +74,7 @@ export const realAccountPage = (): string =>
 
 Nothing here was ever deployed to an AWS account. Templates and manifests are checked by rules, and by stands that play AWS and Kubernetes; this page lists what those cannot know. Whoever deploys first: read it beforehand, and strike out what has been seen to work.
 
-"Stands in" names the test or rule that comes nearest: a *rule* looks at every template of every blueprint here (\`lib/facts/real-account/refusals\`). "Seen elsewhere" means that a public source shows it working or failing on a real account. The page is made from \`lib/facts/real-account\` by \`node --import tsx scripts/pages.ts\`.
+"Stands in" names the test or rule that comes nearest: a *rule* looks at every template of every blueprint here, and of yours with \`assertInvariants\` of \`strata-blueprints/testing\` (\`lib/facts/real-account/refusals\`, invariant \`accepted-resources\`). "Seen elsewhere" means that a public source shows it working or failing on a real account. The page is made from \`lib/facts/real-account\` by \`node --import tsx scripts/pages.ts\`.
 
 ## Before the first stack
 `,

@@ -31,6 +31,32 @@ const DAMAGES: readonly (readonly [invariant: string, damage: string, act: (d: D
       d.files.set(path, JSON.stringify({ ...assets, files: { ...assets.files, more: { source: { path: 'folder' } } } }));
     },
   ],
+  [
+    'accepted-resources',
+    'a name that is too long',
+    (d) => (d.resource('Edge', 'AWS::ElasticLoadBalancingV2::LoadBalancer').Properties['Name'] = 'a'.repeat(33) as never),
+  ],
+  [
+    'accepted-resources',
+    'a firewall of CloudFront elsewhere',
+    (d) => {
+      d.templates.set('whole-eu-west-1-Edge', { Resources: { Wall: { Type: 'AWS::WAFv2::WebACL', Properties: { Scope: 'CLOUDFRONT' } } } });
+      d.plan.entries.push({
+        ...d.entry('network/main'),
+        id: 'other/main',
+        kind: 'other',
+        region: 'eu-west-1',
+        stateful: [],
+        provides: [],
+        needs: [],
+      });
+    },
+  ],
+  [
+    'accepted-resources',
+    'more addresses than an account has',
+    (d) => Array.from({ length: 6 }, (_, i) => d.add('Network', `Address${i}`, { Type: 'AWS::EC2::EIP' })),
+  ],
   ['promised-stateful', 'a bucket that the plan does not know', (d) => (d.entry('object/posters').stateful = [])],
   [
     'promised-stateful',

@@ -33,7 +33,7 @@ export const networkRisks: RiskGroup = {
       topic: 'order',
       breaks:
         'a route to the internet gateway before the gateway is attached is refused; a route cannot change its destination, only give way to another one',
-      tests: ['tiers/real-account.test.ts'],
+      tests: ['tiers/templates.test.ts'],
       note: 'the route waits for the attachment (`DependsOn`)',
       ...SCHEMA,
     },

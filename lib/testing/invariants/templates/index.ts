@@ -1,4 +1,5 @@
 import type { Invariant } from '../invariant';
+import { acceptedResources } from './accepted-resources';
 import { cacheUsers } from './cache-users';
 import { closedBuckets } from './closed-buckets';
 import { closedSecurityGroups } from './closed-security-groups';
@@ -18,6 +19,7 @@ import { servicePermissions } from './service-permissions';
 /** What holds for the templates of every plan. */
 export const templateInvariants: readonly Invariant[] = [
   plainResources,
+  acceptedResources,
   promisedStateful,
   keptStateful,
   firmStateful,
