@@ -5,12 +5,14 @@ export { dns, dnsPods, fromControlPlane, kubernetesApi, outsideHttps, podIdentit
 export { labelsOf, selectorLabels, type Ownership } from './labels';
 export { Manifests, type ManifestChartOptions } from './manifests';
 export { RestrictedNamespace, type RestrictedNamespaceProps } from './namespace';
-export { denyAll, networkPolicy, type NetworkPolicyProps, type Peer, type PodSelector, type Traffic } from './network-policy';
-export type { MountedFiles, Placement, PodProps } from './pod';
+export { denyAll, networkPolicy, type NetworkPolicyProps } from './network-policy';
+export type { MountedFiles, PodProps } from './pod';
+export type { Placement, Toleration } from './placement';
 export type { HealthCheck } from './probes';
 export type { Runtime } from './runtime-environment';
 export { ScheduledJob, type ScheduledJobProps } from './scheduled-job';
 export { containerSecurity, podSecurity, scratch, type SecurityProps } from './security';
 export type { NamedPort } from './service';
+export type { Peer, PodSelector, Traffic } from './traffic';
 export { GITOPS, WAVES, type Folder, type Wave } from './waves';
 export { Workload, type WorkloadProps } from './workload';

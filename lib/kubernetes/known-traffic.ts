@@ -1,6 +1,6 @@
 import { clusterDnsAddress, instanceMetadata, kubernetesApiAddress, podIdentityAgent } from '../facts/auto-mode-network';
 import { clusterDns } from '../facts/existing-cluster';
-import type { Traffic } from './network-policy';
+import type { Traffic } from './traffic';
 
 /**
  * Asking for names. By address: on Auto Mode no pods answer, so that a selector for kube-dns matches nothing

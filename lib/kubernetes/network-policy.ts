@@ -1,24 +1,7 @@
 import type { ApiObjectProps } from 'cdk8s';
 import { selectorLabels } from './labels';
+import type { Peer, PodSelector, Traffic } from './traffic';
 import type { NetworkPolicyPeer, NetworkPolicyPort } from './types';
-
-/** The other end of a connection. */
-export type Peer =
-  | { readonly workload: string; readonly namespace: string }
-  /** Every pod of these namespaces. */
-  | { readonly namespaces: readonly string[] }
-  /** Pods of any make, by their labels. */
-  | { readonly pods: Readonly<Record<string, string>>; readonly namespace: string }
-  /** Address blocks, less some within them; and further ones as a whole, within those or not. */
-  | { readonly blocks: readonly string[]; readonly except?: readonly string[]; readonly further?: readonly string[] };
-
-/** Connections that are allowed: any of these peers, on any of these ports. */
-export interface Traffic {
-  readonly peer: Peer;
-  readonly ports: readonly number[];
-  /** @default ['TCP'] */
-  readonly protocols?: readonly ('TCP' | 'UDP')[];
-}
 
 const namespaceOf = (name: string) => ({ matchLabels: { 'kubernetes.io/metadata.name': name } });
 
@@ -50,12 +33,6 @@ const policy = (name: string, labels: Readonly<Record<string, string>>, spec: ob
 /** Nothing reaches a pod of the namespace, and no pod reaches anything, unless another policy says so. No workload can have its name, which has a dot. */
 export const denyAll = (labels: Readonly<Record<string, string>>): ApiObjectProps =>
   policy('strata.default-deny', labels, { podSelector: {} });
-
-/** Pods by their labels. */
-export interface PodSelector {
-  readonly matchLabels?: Readonly<Record<string, string>>;
-  readonly matchExpressions?: readonly { readonly key: string; readonly operator: 'Exists' | 'DoesNotExist' }[];
-}
 
 export interface NetworkPolicyProps {
   /** Name of the policy, and of the workload that it is for. */

@@ -1,18 +1,11 @@
 import { contentAddressed } from './content-address';
 import { labelsOf, type Ownership } from './labels';
+import { placementOf, type Placement } from './placement';
 import { probesOf, type HealthCheck } from './probes';
 import { resourcesOf } from './resources';
 import { runtimeEnvironment, type Runtime } from './runtime-environment';
 import { containerSecurity, podSecurity, scratch } from './security';
 import type { Container, PodSpec } from './types';
-
-/** Which nodes a pod runs on. */
-export interface Placement {
-  /** Labels that the node must have. @default any */
-  readonly nodeSelector?: Readonly<Record<string, string>>;
-  /** Taints of nodes that it may run on nevertheless. @default none */
-  readonly tolerations?: NonNullable<PodSpec['tolerations']>;
-}
 
 /** What runs in a pod, and how large it is. */
 export interface PodProps extends Ownership, Placement {
@@ -92,12 +85,6 @@ export const serviceAccountOf = (props: Ownership) => ({
   kind: 'ServiceAccount',
   metadata: { name: props.name, labels: { ...labelsOf(props) } },
   automountServiceAccountToken: false,
-});
-
-/** The fields of a pod that say where it runs. */
-export const placementOf = ({ nodeSelector, tolerations }: Placement): Placement => ({
-  ...(nodeSelector ? { nodeSelector } : {}),
-  ...(tolerations ? { tolerations } : {}),
 });
 
 /**

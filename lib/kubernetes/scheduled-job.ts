@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { apiObject } from './cdk8s';
 import { labelsOf } from './labels';
-import { networkPolicy, type Traffic } from './network-policy';
+import { networkPolicy } from './network-policy';
+import type { Traffic } from './traffic';
 import { configMapOf, filesOf, podSpecOf, serviceAccountOf, type PodProps } from './pod';
 import { serviceOf } from './service';
 

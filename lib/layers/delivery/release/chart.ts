@@ -3,7 +3,8 @@ import { apiObject } from '../../../kubernetes/cdk8s';
 import type { PodSecurityLevel } from '../../../facts/releases';
 import { dns, fromControlPlane, kubernetesApi } from '../../../kubernetes/known-traffic';
 import { RestrictedNamespace } from '../../../kubernetes/namespace';
-import { networkPolicy, type Traffic } from '../../../kubernetes/network-policy';
+import { networkPolicy } from '../../../kubernetes/network-policy';
+import type { Traffic } from '../../../kubernetes/traffic';
 
 export interface ReleaseNamespaceProps {
   /** Name of the namespace. */

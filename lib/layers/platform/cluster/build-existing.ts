@@ -2,7 +2,7 @@ import { Aws } from 'aws-cdk-lib';
 import type { BuildContext } from '../../../build/contract';
 import { clusterDnsAddress, kubernetesApiAddress } from '../../../facts/auto-mode-network';
 import { dns, dnsPods } from '../../../kubernetes/known-traffic';
-import type { Placement } from '../../../kubernetes/pod';
+import type { Placement } from '../../../kubernetes/placement';
 import { ClusterAccess } from './access';
 import type { ExistingClusterSpec, OwnPool } from './existing';
 import { CLUSTER } from './handle';

@@ -1,6 +1,6 @@
 import { handle } from '../../../build/contract';
-import type { Traffic } from '../../../kubernetes/network-policy';
-import type { Placement } from '../../../kubernetes/pod';
+import type { Traffic } from '../../../kubernetes/traffic';
+import type { Placement } from '../../../kubernetes/placement';
 
 /**
  * What the layers above need of the cluster. Values of a cluster of ours, but for `nodeRoleName` and `pods`, are references: a stack that

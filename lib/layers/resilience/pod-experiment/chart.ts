@@ -2,7 +2,8 @@ import { Construct } from 'constructs';
 import { apiObject } from '../../../kubernetes/cdk8s';
 import { dns, kubernetesApi } from '../../../kubernetes/known-traffic';
 import { labelsOf } from '../../../kubernetes/labels';
-import { networkPolicy, type Traffic } from '../../../kubernetes/network-policy';
+import { networkPolicy } from '../../../kubernetes/network-policy';
+import type { Traffic } from '../../../kubernetes/traffic';
 import { FIS_ACCOUNT, FIS_USER } from './names';
 
 export interface PodExperimentAccessProps {

@@ -1,4 +1,4 @@
-import type { Traffic } from '../../../kubernetes/network-policy';
+import type { Traffic } from '../../../kubernetes/traffic';
 import { outsideHttps, podIdentity } from '../../../kubernetes/known-traffic';
 import type { Egress } from '../../../plan/contract';
 import type { WorkloadSpec } from './spec';
