@@ -1,3 +1,4 @@
+import { grouped } from '../diagnostics/grouped';
 import { Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
@@ -13,7 +14,7 @@ const isWithin = (value: unknown, min: number, max: number): boolean =>
 
 /** A whole number of a range, both ends included. */
 export const whole = (min: number, max: number): PropRule => ({
-  allowed: `a whole number from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}`,
+  allowed: `a whole number from ${grouped(min)} to ${grouped(max)}`,
   admits: (value) => isWithin(value, min, max),
 });
 

@@ -1,3 +1,5 @@
+import { grouped } from '../diagnostics/grouped';
+
 /** What a size may be, beyond its type: what AWS or Kubernetes would refuse is refused where it was written. */
 export interface SizeLimit {
   /** Such as `a whole number from 1 to 35`. */
@@ -6,7 +8,7 @@ export interface SizeLimit {
 }
 
 export const wholeNumber = (least: number, most: number): SizeLimit => ({
-  expected: `a whole number from ${least.toLocaleString('en-US')} to ${most.toLocaleString('en-US')}`,
+  expected: `a whole number from ${grouped(least)} to ${grouped(most)}`,
   holds: (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
 });
 

@@ -1,3 +1,4 @@
+import { grouped } from '../diagnostics/grouped';
 import { TIERS, type Blueprint, type Profile, type Tier } from '../blueprint';
 import { BlueprintError, error, warning, type Diagnostic } from '../diagnostics';
 import { capabilities as ours } from '../layers/capabilities';
@@ -123,7 +124,7 @@ const tierProblems = (blueprint: Blueprint, load: Load): Diagnostic[] => {
       warning(
         'BP306',
         ['load', 'subscribers'],
-        `${load.subscribers.toLocaleString('en-US')} users are more than the ${facts.users.toLocaleString('en-US')} that the ${blueprint.tier} tier is meant for`,
+        `${grouped(load.subscribers)} users are more than the ${grouped(facts.users)} that the ${blueprint.tier} tier is meant for`,
         { hint: `the tier for them is ${tierForUsers(load.subscribers)}` },
       ),
     );

@@ -1,16 +1,14 @@
+import { grouped } from '../diagnostics/grouped';
 import { printable } from '../diagnostics/printable';
 import { TIE } from './layout/wrap';
 
 /** A number for a reader: thousands separated, small ones with enough digits to tell them apart. */
 export const number = (value: number): string =>
-  value.toLocaleString(
-    'en-US',
-    Math.abs(value) < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: Math.abs(value) < 100 ? 1 : 0 },
-  );
+  Math.abs(value) < 10 ? grouped(Number(value.toPrecision(2)), 20) : grouped(value, Math.abs(value) < 100 ? 1 : 0);
 
 /** A value as it can be written in a blueprint, large numbers with underscores. */
 export const valueText = (value: unknown): string => {
-  if (typeof value === 'number') return Number.isInteger(value) ? value.toLocaleString('en-US').replaceAll(',', '_') : String(value);
+  if (typeof value === 'number') return Number.isInteger(value) ? grouped(value).replaceAll(',', '_') : String(value);
   if (typeof value === 'string') return printable(value);
   return JSON.stringify(value);
 };
@@ -22,5 +20,4 @@ export const sizeText = (size: object): string =>
     .join(`${TIE}· `);
 
 /** `1 service`, `2 services`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many = `${one}s`): string => `${grouped(count)} ${count === 1 ? one : many}`;

@@ -1,3 +1,4 @@
+import { grouped } from '../../diagnostics/grouped';
 import type { Blueprint, Tier } from '../../blueprint';
 import { error, type Diagnostic, type Path } from '../../diagnostics';
 import type { Alternative, PlanId } from '../entry';
@@ -42,7 +43,7 @@ export interface Instead {
 /** A pain may differ by this share from the fact that it restates. LANGUAGE, "Engines". */
 const TOLERANCE = 0.1;
 
-const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+const number = (value: number): string => grouped(value, 1);
 const words = ({ metric, value }: Threshold): string => `${metric} ≥ ${number(value)}`;
 const exceeded = (limits: readonly Threshold[], facts: Readonly<Record<string, number>>): Threshold | undefined =>
   limits.find(({ metric, value }) => (facts[metric] ?? 0) > value);

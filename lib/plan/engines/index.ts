@@ -1,3 +1,4 @@
+import { grouped } from '../../diagnostics/grouped';
 import type { Blueprint, Stream } from '../../blueprint';
 import type { Diagnostic } from '../../diagnostics';
 import type { Graph } from '../graph';
@@ -25,15 +26,14 @@ const FAN_OUT = { consumers: 2, eventsPerSecond: 1_000 } as const;
 /** What makes Kafka the default of a stream from the tier on that has it. */
 const kafkaFor = ({ replay, retentionHours }: Stream, facts: Readonly<Record<string, number>>): Instead | undefined => {
   const kafka = (needed: boolean, reason: string): Instead => ({ engine: 'msk', needed, reason });
-  const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 0 });
   if (replay) return kafka(true, 'consumers read again from the past, and a queue forgets an event once it was handled');
   if (retentionHours > QUEUE_HOURS)
-    return kafka(true, `events are kept for ${number(retentionHours)} hours, a queue ends at ${QUEUE_HOURS}`);
+    return kafka(true, `events are kept for ${grouped(retentionHours)} hours, a queue ends at ${QUEUE_HOURS}`);
   const { consumers = 0, eventsPerSecond = 0 } = facts;
   if (consumers < FAN_OUT.consumers || eventsPerSecond < FAN_OUT.eventsPerSecond) return undefined;
   return kafka(
     false,
-    `${consumers} consumers of ${number(eventsPerSecond)} events a second: queues would carry and bill each event once for each consumer`,
+    `${consumers} consumers of ${grouped(eventsPerSecond)} events a second: queues would carry and bill each event once for each consumer`,
   );
 };
 

@@ -1,3 +1,4 @@
+import { grouped } from '../../../diagnostics/grouped';
 import { auroraPostgresEngine, logGroupName, logTypes, parameters } from '../../../facts/aurora';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
 import { statefulId } from '../../../naming';
@@ -53,7 +54,7 @@ type AuroraEntry = PlanEntry<AuroraSize, AuroraSpec>;
 export const instanceIds = (logicalId: string, readers: number): readonly string[] =>
   Array.from({ length: readers + 1 }, (_, i) => `${logicalId}Instance${i + 1}`);
 
-const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+const number = (value: number): string => grouped(value, 1);
 
 const reasonOf = (why: string, stores: number, size: AuroraSize, demand: PoolDemand, production: boolean): string =>
   [

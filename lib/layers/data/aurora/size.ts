@@ -1,3 +1,4 @@
+import { grouped } from '../../../diagnostics/grouped';
 import { error, warning } from '../../../diagnostics';
 import { acu, autoPauseSeconds, MOST_READERS } from '../../../facts/aurora';
 import { wholeNumber, type PlanContext, type PlanId, type SizeLimit } from '../../../plan/contract';
@@ -58,7 +59,7 @@ export interface Sized {
   readonly connectionPools: number;
 }
 
-const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+const number = (value: number): string => grouped(value, 1);
 
 interface Checked extends Pick<Sized, 'size' | 'connectionPools'> {
   readonly id: PlanId;

@@ -1,3 +1,4 @@
+import { grouped } from '../../../diagnostics/grouped';
 import { offeredClass } from '../../../facts/availability';
 import { gp3StorageGiB, logGroupName, logTypes, parameters, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
@@ -91,7 +92,7 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
   const identifier = names.physical('database', region, pool);
   const id: PlanId = `relational/${pool}`;
   const { reason: why, alternatives } = choiceOf(context, id, databases);
-  const rate = (perSecond: number): string => perSecond.toLocaleString('en-US', { maximumFractionDigits: 1 });
+  const rate = (perSecond: number): string => grouped(perSecond, 1);
   return {
     id,
     engine: 'postgres',

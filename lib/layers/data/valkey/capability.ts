@@ -1,3 +1,4 @@
+import { grouped } from '../../../diagnostics/grouped';
 import { error } from '../../../diagnostics';
 import {
   cacheNodeTypes,
@@ -64,7 +65,7 @@ const demandOf = (stores: readonly string[], { blueprint, load }: PlanContext) =
   };
 };
 
-const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+const number = (value: number): string => grouped(value, 1);
 
 const planPool = (pool: string, stores: readonly string[], context: PlanContext): Planned<ValkeySize, ValkeySpec> => {
   const { blueprint, engines, graph, names, region } = context;

@@ -1,3 +1,4 @@
+import { grouped } from '../../../diagnostics/grouped';
 import { DEFAULT_PORT, listens, type Service } from '../../../blueprint';
 import { error } from '../../../diagnostics';
 import { defineCapability, type PlanContext, type Planned, type Workload } from '../../../plan/contract';
@@ -7,7 +8,7 @@ import { runningSize } from '../workload/replicas';
 import { cronOf, deadlineOf } from '../workload/schedule';
 import { JOB_LIMITS, WORKLOAD_LIMITS, type AnySize, type WorkloadSpec } from '../workload/spec';
 
-const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+const number = (value: number): string => grouped(value, 1);
 
 const carried = (workload: Workload, { traffic, blueprint }: PlanContext): string => {
   const parts = [

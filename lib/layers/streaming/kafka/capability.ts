@@ -1,3 +1,4 @@
+import { grouped } from '../../../diagnostics/grouped';
 import { error } from '../../../diagnostics';
 import { brokerStorage, brokersPerCluster, brokerTypes, kafkaVersion, replication } from '../../../facts/msk';
 import { statefulId } from '../../../naming';
@@ -53,7 +54,7 @@ const demandOf = (streams: readonly string[], context: PlanContext): KafkaDemand
       storedGiB: a.storedGiB + b.storedGiB,
     }));
 
-const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+const number = (value: number): string => grouped(value, 2);
 
 const planCluster = (streams: readonly string[], context: PlanContext): Planned<KafkaSize, KafkaSpec> => {
   const { blueprint, names, region } = context;

@@ -1,3 +1,4 @@
+import { grouped } from '../../../../diagnostics/grouped';
 import { metrics } from '../../../../facts/metrics';
 import { pascalCase } from '../../../../naming';
 import type { AttributeRef, PlanEntry } from '../../../../plan/contract';
@@ -23,7 +24,7 @@ export interface Demand extends Objective {
   readonly requests: number;
 }
 
-const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+const number = (value: number): string => grouped(value, 3);
 
 const serviceAlarms = (service: string, { availability, latencyMs, requests }: Demand, limits: Thresholds): Draft[] => {
   const id = pascalCase(service);
