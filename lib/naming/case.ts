@@ -1,6 +1,15 @@
 /** `live-plays` → `LivePlays`: construct ids, logical ids, output ids. */
 export const pascalCase = (name: string): string => name.replace(/(^|-+)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase());
 
+/**
+ * The id of a construct right under a stack that is called as a store, stream or pool is, and as nothing else. There the CDK keeps what
+ * a stack exports in a construct of its own, `Exports`, made when the first value is.
+ */
+export const constructId = (name: string): string => {
+  const id = pascalCase(name);
+  return id === 'Exports' ? `${id}-` : id;
+};
+
 /** `live-plays` → `live_plays`: database, schema and role names. */
 export const snakeCase = (name: string): string => name.replaceAll('-', '_');
 

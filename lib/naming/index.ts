@@ -1,2 +1,2 @@
-export { pascalCase, screamingCase, snakeCase, statefulId } from './case';
+export { constructId, pascalCase, screamingCase, snakeCase, statefulId } from './case';
 export { physicalName, stableHash, type NamedKind } from './physical';

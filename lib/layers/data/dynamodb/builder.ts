@@ -7,7 +7,7 @@ import { KeyValueTable } from './construct';
 
 export const buildDynamoDb: Builder<DynamoDbSize, DynamoDbSpec> = ({ id, size, spec }, context) => {
   const stack = context.stack('Data');
-  const { table } = new KeyValueTable(stack, `${pascalCase(spec.store)}DynamoDb`, {
+  const { table } = new KeyValueTable(stack, `${pascalCase(spec.store)}-Table`, {
     ...size,
     tableName: spec.tableName,
     partitionKey: spec.partitionKey,

@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import type { Builder } from '../../../build/contract';
-import { pascalCase } from '../../../naming';
+import { constructId } from '../../../naming';
 import { NETWORK } from '../../network/vpc/builder';
 import { KEYS } from '../../platform/keys/builder';
 import type { ObjectSize, ObjectSpec } from './capability';
@@ -8,7 +8,7 @@ import { ObjectStore } from './construct';
 
 export const buildObject: Builder<ObjectSize, ObjectSpec> = ({ id, size, spec }, context) => {
   const bucketName = `${spec.bucketName}-${Aws.ACCOUNT_ID}`;
-  const { bucket } = new ObjectStore(context.stack('Data'), pascalCase(spec.store), {
+  const { bucket } = new ObjectStore(context.stack('Data'), constructId(spec.store), {
     ...size,
     bucketName,
     keyArn: context.use(KEYS).data.keyArn,

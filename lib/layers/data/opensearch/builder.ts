@@ -7,7 +7,7 @@ import { KEYS } from '../../platform/keys/builder';
 import type { OpenSearchSize, OpenSearchSpec } from './capability';
 import { SearchDomain, SearchLogPolicy } from './construct';
 
-const LOG_POLICY = 'SearchLogPolicy';
+const LOG_POLICY = 'Search-LogPolicy';
 
 /** The stack's one policy for the logs of all its domains, made with the first of them. */
 const logPolicyOf = (stack: Stack, policyName: string, domainNames: readonly string[]): SearchLogPolicy =>
@@ -38,7 +38,7 @@ export const buildOpenSearch: Builder<OpenSearchSize, OpenSearchSpec> = ({ id, s
   const stack = context.stack('Data');
   const network = context.use(NETWORK);
   const keys = context.use(KEYS);
-  const { domain } = new SearchDomain(stack, `${pascalCase(spec.pool)}OpenSearch`, {
+  const { domain } = new SearchDomain(stack, `${pascalCase(spec.pool)}-OpenSearch`, {
     domainName: spec.domainName,
     vpcId: network.vpcId,
     subnetIds: network.dataSubnetIds.slice(0, size.zones),

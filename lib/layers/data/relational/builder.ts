@@ -1,7 +1,7 @@
 import { Aws, Validations } from 'aws-cdk-lib';
 import type { Builder } from '../../../build/contract';
 import { retentionOfAtLeast } from '../../../facts/log-retention';
-import { pascalCase } from '../../../naming';
+import { constructId } from '../../../naming';
 import { NETWORK } from '../../network/vpc/builder';
 import { KEYS } from '../../platform/keys/builder';
 import type { RelationalSize, RelationalSpec } from './capability';
@@ -23,7 +23,7 @@ export const buildRelational: Builder<RelationalSize, RelationalSpec> = ({ id, s
   const stack = context.stack('Data');
   const network = context.use(NETWORK);
   const keys = context.use(KEYS);
-  const { instance } = new PostgresInstance(stack, pascalCase(spec.pool), {
+  const { instance } = new PostgresInstance(stack, constructId(spec.pool), {
     vpcId: network.vpcId,
     subnetIds: network.dataSubnetIds,
     clientSecurityGroupIds: [network.nodeSecurityGroupId],

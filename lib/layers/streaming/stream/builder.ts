@@ -1,13 +1,13 @@
 import { Aws } from 'aws-cdk-lib';
 import type { Builder } from '../../../build/contract';
-import { pascalCase } from '../../../naming';
+import { constructId } from '../../../naming';
 import { KEYS } from '../../platform/keys/builder';
 import type { StreamSize, StreamSpec } from './capability';
 import { EventStream, type ConsumerQueues } from './construct';
 
 export const buildStream: Builder<StreamSize, StreamSpec> = ({ id, size, spec }, context) => {
   const stack = context.stack('Streaming');
-  const made = new EventStream(stack, pascalCase(spec.stream), {
+  const made = new EventStream(stack, constructId(spec.stream), {
     ...size,
     consumers: spec.queues.map(({ consumer, queueName, deadLetterName }) => ({ name: consumer, queueName, deadLetterName })),
     ...(spec.topic ? { topicName: spec.topic.topicName } : {}),
