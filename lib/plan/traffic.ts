@@ -16,8 +16,11 @@ export interface Rate {
 export interface Traffic {
   /** Requests that a service has to answer. */
   requestsTo(service: string): Rate;
-  /** Events that a workload has to handle, of the streams that state how many they carry. */
-  eventsTo(workload: Pick<Workload, 'consumes'>): Rate;
+  /**
+   * Events that a workload has to handle, as far as the blueprint says how many there are: those that it consumes, and those that a
+   * service of the role `ingest` takes in to publish them.
+   */
+  eventsTo(workload: Pick<Workload, 'origin' | 'name' | 'consumes' | 'publishes'>): Rate;
 }
 
 /** Where requests come in: public services; without any, those that nobody calls. */
@@ -47,15 +50,30 @@ const sharesOf = (blueprint: Blueprint, graph: Graph): ReadonlyMap<string, numbe
   return shares;
 };
 
+/** Events a day on a stream: what it states, or an even share of what the others leave of the load's. */
+export const eventsPerDayOn = (stream: string, blueprint: Blueprint, load: Load): number => {
+  const streams = Object.values(blueprint.streams);
+  const stated = streams.reduce((sum, s) => sum + (s.eventsPerDay ?? 0), 0);
+  const silent = streams.filter((s) => s.eventsPerDay === undefined).length;
+  return blueprint.streams[stream]?.eventsPerDay ?? Math.max(0, load.eventsPerDay - stated) / Math.max(1, silent);
+};
+
 export const trafficOf = (blueprint: Blueprint, graph: Graph, load: Load): Traffic => {
   const shares = sharesOf(blueprint, graph);
+  // The tier's own number is no reason for more pods: it says what a topic has room for, not what this product does.
+  const known = (stream: string): number =>
+    load.assumed.includes('eventsPerDay') ? (blueprint.streams[stream]?.eventsPerDay ?? 0) : eventsPerDayOn(stream, blueprint, load);
   return {
     requestsTo: (service) => {
       const share = shares.get(service) ?? 0;
       return { average: load.averageRps * share, peak: load.peakRps * share };
     },
-    eventsTo: ({ consumes }) => {
-      const average = consumes.reduce((sum, stream) => sum + (blueprint.streams[stream]?.eventsPerDay ?? 0), 0) / DAY;
+    eventsTo: ({ origin, name, consumes, publishes }) => {
+      const takenIn = origin === 'service' && blueprint.services[name]?.role === 'ingest' ? publishes : [];
+      const perDay =
+        consumes.reduce((sum, stream) => sum + known(stream), 0) +
+        takenIn.reduce((sum, stream) => sum + known(stream) / Math.max(1, graph.publishersOf(stream).length), 0);
+      const average = perDay / DAY;
       return { average, peak: average * load.peakFactor };
     },
   };

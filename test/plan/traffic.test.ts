@@ -61,9 +61,28 @@ describe('the requests that reach a service', () => {
     ));
 });
 
-it('counts the events of the streams that a workload reads, where they are stated', () => {
-  const traffic = trafficIn({ web: { ...open, publishes: ['plays', 'odd'] } }, { streams: { plays: { eventsPerDay: 864_000 }, odd: {} } });
-  expect(traffic.eventsTo({ consumes: ['plays', 'odd'] })).toEqual({ average: 10, peak: 100 });
+describe('the events that reach a workload', () => {
+  const streams = { plays: { eventsPerDay: 864_000 }, odd: {}, rare: {} };
+  const services: NonNullable<BlueprintInput['services']> = {
+    web: { ...open, publishes: ['plays', 'odd'] },
+    beats: { ...open, role: 'ingest', publishes: ['plays'] },
+    reader: { ...node, role: 'worker', consumes: ['plays', 'odd'] },
+  };
+  const averages = (more: Partial<BlueprintInput> = {}) => {
+    const blueprint = blueprintOf({ tier: 'growth', load, services, streams, ...more });
+    const graph = graphOf(blueprint);
+    const traffic = trafficOf(blueprint, graph, loadOf(blueprint));
+    return Object.fromEntries(graph.workloads.map((w) => [w.name, traffic.eventsTo(w)]));
+  };
+
+  it('are those of the streams that it consumes, where they are stated', () =>
+    expect(averages()['reader']).toEqual({ average: 10, peak: 100 }));
+
+  it('are an even share of those that the blueprint states for all streams, where one says nothing of its own', () =>
+    expect(averages({ load: { ...load, eventsPerDay: 864_000 * 5 } })['reader']).toEqual({ average: 30, peak: 300 }));
+
+  it('are those that an ingest takes in to publish them, shared with the others that do; of no other role', () =>
+    expect(averages()).toMatchObject({ beats: { average: 5, peak: 50 }, web: { average: 0 } }));
 });
 
 describe('the size of a workload', () => {

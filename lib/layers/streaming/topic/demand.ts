@@ -1,6 +1,7 @@
 import type { Stream } from '../../../blueprint';
 import type { PlanContext } from '../../../plan/contract';
 import { topicPartitions } from '../../../plan/sizing';
+import { eventsPerDayOn } from '../../../plan/traffic';
 import { replicasOf } from '../../services/workload/replicas';
 
 export interface TopicSize {
@@ -21,17 +22,9 @@ const MIB = 1_048_576;
 /** A broker looks for what is too old every five minutes (Kafka, `log.retention.check.interval.ms`): less than a minute means nothing. */
 export const MIN_RETENTION_SECONDS = 60;
 
-/** Events a day: what the stream states, or an even share of what the others leave of the load's. */
-const eventsPerDay = (name: string, { blueprint, load }: PlanContext): number => {
-  const streams = Object.values(blueprint.streams);
-  const stated = streams.reduce((sum, s) => sum + (s.eventsPerDay ?? 0), 0);
-  const silent = streams.filter((s) => s.eventsPerDay === undefined).length;
-  return blueprint.streams[name]?.eventsPerDay ?? Math.max(0, load.eventsPerDay - stated) / Math.max(1, silent);
-};
-
 export const rateOf = (name: string, context: PlanContext): StreamRate => {
   const { blueprint, load } = context;
-  const averageMiBps = (eventsPerDay(name, context) / DAY) * ((blueprint.streams[name]?.eventBytes ?? load.eventBytes) / MIB);
+  const averageMiBps = (eventsPerDayOn(name, blueprint, load) / DAY) * ((blueprint.streams[name]?.eventBytes ?? load.eventBytes) / MIB);
   return { averageMiBps, peakMiBps: averageMiBps * load.peakFactor };
 };
 
