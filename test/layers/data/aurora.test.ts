@@ -31,6 +31,13 @@ describe('pools on Aurora', () => {
     ]);
   });
 
+  it('are there for the relational stores, whatever is taken in beside them and is named before', () => {
+    const titles = { kind: 'search', engine: 'postgres' } as const;
+    const rules = { kind: 'relational' } as const;
+    expect(pool({ stores: { 'a-list': titles, rules } }).reason).toMatch(/^the engine of the growth tier for relational: 2 stores/);
+    expect(pool({ stores: { 'a-list': titles } }).reason).toMatch(/^named in the blueprint, in the pool of aurora-postgres: one store/);
+  });
+
   it('have a reader and a fortnight of backups in production; in a sandbox they pause', () => {
     expect(pool({ stores: accounts }).size).toMatchObject({ readers: 1, backupRetentionDays: 14 });
     expect(pool({ stores: accounts }).size.minAcu).toBeGreaterThanOrEqual(2);

@@ -42,13 +42,17 @@ export const poolsOf = (
     ]),
   );
 
-/** Why a pool is there: what was chosen for the first store that lives in it, or that the data of its last ones moves away. */
+/**
+ * Why a pool is there: what was chosen for the first store that lives in it, a relational one if there is any, since the others are
+ * only taken in; or that the data of its last ones moves away.
+ */
 export const choiceOf = (
   { engines }: Pick<PlanContext, 'engines'>,
   pool: PlanId,
   databases: readonly StoreDatabase[],
 ): Pick<EngineChoice, 'reason' | 'alternatives'> => {
-  const choices = databases.flatMap(({ store }) => engines.stores[store] ?? []);
+  const relationalFirst = [...databases].sort((a, b) => Number(b.kind === 'relational') - Number(a.kind === 'relational'));
+  const choices = relationalFirst.flatMap(({ store }) => engines.stores[store] ?? []);
   const [leaving] = choices;
   return (
     choices.find(({ home }) => home === pool) ?? {
