@@ -86,3 +86,12 @@ it('is not there without a database', () => {
 });
 
 it('starts at the first minute of the hours', () => expect(weeklyStart('SAT 22:05-23:00')).toBe('cron(5 22 ? * SAT *)'));
+
+it('says of pod chaos what is so at its tier', () => {
+  const verdict = (tier: 'startup' | 'growth') =>
+    plan(blueprintOf({ tier, services: { web: { runtime: 'node', reads: ['titles'] } }, stores: { titles: { kind: 'relational' } } }))
+      .plan!.entries.filter((e) => e.kind === 'experiment')
+      .map((e) => e.alternatives[0]?.verdict);
+  expect(verdict('startup')).toEqual([expect.stringMatching(/^from growth on/)]);
+  expect(verdict('growth')).toEqual([expect.stringMatching(/^is rehearsed beside this/)]);
+});

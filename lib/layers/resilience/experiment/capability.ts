@@ -1,4 +1,4 @@
-import { defineCapability, type PlanEntry, type PlanId } from '../../../plan/contract';
+import { atLeast, defineCapability, type PlanEntry, type PlanId } from '../../../plan/contract';
 import { pascalCase } from '../../../naming';
 import { canExperiment } from '../region';
 import { stopAlarmOf } from '../stop-alarm';
@@ -86,7 +86,14 @@ export const experiment = defineCapability<'experiment', ExperimentSize, Experim
           enabled,
         },
         reason: `every product loses its database for a minute one day; rehearse it in office hours. It is ${enabled ? 'started weekly' : 'suspended'}, and can be started by hand`,
-        alternatives: [{ engine: 'pod chaos', verdict: 'from growth on; a rolling deploy ends pods every day already' }],
+        alternatives: [
+          {
+            engine: 'pod chaos',
+            verdict: atLeast(blueprint.tier, 'growth')
+              ? 'is rehearsed beside this; a database that goes away is felt by all pods at once'
+              : 'from growth on; a rolling deploy ends pods every day already',
+          },
+        ],
         needs: [target, ...(alarm ? (['alarms/main'] as const) : [])],
         provides: [names.output('Resilience', `${logicalId}Id`)],
       };
