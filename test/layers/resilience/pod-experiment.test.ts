@@ -109,6 +109,15 @@ describe('at growth', () => {
     expect(s.templates.get('shop-us-east-1-Resilience')?.Outputs).toHaveProperty('PodExperimentId');
   });
 
+  it('the service in front is the one that people meet first, whatever it is called', () => {
+    const open = { runtime: 'node' as const, expose: 'public' as const };
+    const services = { adverts: open, beats: { ...open, role: 'ingest' as const }, shop: { ...open, role: 'site' as const } };
+    expect(entryOf<PodExperimentSpec>({ ...GROWTH_SHOP, services, streams: {} }, 'pod-experiment/main').spec).toMatchObject({
+      service: 'shop',
+      stopAlarm: expect.stringContaining('ShopErrors') as string,
+    });
+  });
+
   it('there is none where nothing listens', () => {
     const services = { mailer: { runtime: 'node' as const, role: 'worker' as const } };
     expect(() => entryOf({ ...GROWTH_SHOP, services, streams: {} }, 'pod-experiment/main')).toThrow('no pod-experiment/main');

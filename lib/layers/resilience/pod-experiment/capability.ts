@@ -26,13 +26,17 @@ export interface PodExperimentSpec {
   readonly partOf: string;
 }
 
-/** The service in front: a public one, and if there is none, any that listens; the first by name. */
+/** What people meet before anything else, in this order; other roles come after them. */
+const FRONT: readonly string[] = ['site', 'gateway', 'bff'];
+const distance = ({ component }: WorkloadSpec): number => (FRONT.includes(component) ? FRONT.indexOf(component) : FRONT.length);
+
+/** The service in front: a public one, and if there is none, any that listens; by its role, and the first by name. */
 const targetOf = (entries: readonly PlanEntry[]): WorkloadSpec | undefined => {
   const specs = entries
     .filter((e) => e.kind === 'service')
     .map((e) => e.spec as WorkloadSpec)
     .filter((spec) => spec.port !== undefined && spec.schedule === undefined)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort((a, b) => distance(a) - distance(b) || (a.name < b.name ? -1 : 1));
   return specs.find((spec) => spec.public) ?? specs[0];
 };
 
@@ -47,7 +51,7 @@ export const podExperiment = defineCapability<'pod-experiment', PodExperimentSiz
     const target = targetOf(entries);
     // Whoever asked for experiments where there is no FIS hears of it from those on databases.
     if (!atLeast(blueprint.tier, 'growth') || !target || !hasType(region, 'AWS::FIS::ExperimentTemplate')) return [];
-    const alarm = stopAlarmOf(entries);
+    const alarm = stopAlarmOf(entries, target.name);
     const { enabled, hours } = blueprint.resilience;
     return [
       {
