@@ -71,6 +71,25 @@ export const scheduleProblem = (schedule: string): string | undefined => {
   return happens ? undefined : 'there is no such day in any of these months: it would never run';
 };
 
+const DAY_MINUTES = 1_440;
+
+const numbersOf = (item: string, field: Field): number[] => {
+  const values = valuesOf(item, field);
+  return typeof values === 'string' ? [] : values;
+};
+
+/** Seconds from one run to the next at least, of five cron fields that are in order, as if every day were one of theirs. */
+export const leastSecondsBetween = (schedule: string): number => {
+  const [minutes = [], hours = []] = schedule
+    .trim()
+    .split(/ +/)
+    .slice(0, 2)
+    .map((text, i) => text.split(',').flatMap((item) => numbersOf(item, FIELDS[i] as Field)));
+  const times = [...new Set(hours.flatMap((hour) => minutes.map((minute) => hour * 60 + minute)))].sort((a, b) => a - b);
+  const gaps = times.map((time, i) => (times[i + 1] ?? (times[0] ?? 0) + DAY_MINUTES) - time);
+  return Math.min(DAY_MINUTES, ...gaps) * 60;
+};
+
 const check = function* (path: Path, schedule: string | undefined): Generator<Diagnostic> {
   const wrong = schedule === undefined ? undefined : scheduleProblem(schedule);
   if (wrong !== undefined) yield problem('BP217', path, wrong, { hint: 'minute, hour, day of month, month, day of week; UTC' });

@@ -143,6 +143,22 @@ describe('schedules', () => {
     expect(specOf('service/report', { services, processors: {}, flows: {}, streams: {} }).schedule).toMatch(cron);
   });
 
+  it.each([
+    ['hourly', 2_880],
+    ['7 * * * *', 2_880],
+    ['*/15 * * * *', 720],
+    ['0,45 * * * *', 720],
+    ['* * * * *', 600],
+    ['55 8-18/2 * * MON-FRI', 5_760],
+    ['0 23,1 * * *', 5_760],
+    ['30 3 * * 1', 21_600],
+    ['daily', 21_600],
+    ['weekly', 86_400],
+  ])('a run of %s is given up after %i seconds', (schedule, deadlineSeconds) => {
+    const services = { report: { runtime: 'node' as const, role: 'job' as const, schedule } };
+    expect(entryOf({ services }, 'service/report').size).toMatchObject({ deadlineSeconds });
+  });
+
   it('by a word do not all begin in the same minute', () => {
     const job = { runtime: 'node' as const, role: 'job' as const, schedule: 'daily' };
     const services = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`job-${i}`, job]));
