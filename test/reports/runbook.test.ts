@@ -34,6 +34,17 @@ it('restores a cluster of Aurora with an instance, since it comes back without o
   expect(text).not.toContain('--source-db-instance-identifier');
 });
 
+it('restores into the security group of the original and with logins by IAM: a restore has neither by itself, and nobody else gets in', () => {
+  const plans = [{}, { tier: 'growth', platform: { metrics: 'cloudwatch', delivery: { engine: 'kubernetes' } } }] as const;
+  for (const more of plans) {
+    const command = written(more)
+      .split('\naws ')
+      .find((text) => text.startsWith('rds restore-db-'))!;
+    expect(command).toMatch(/ --vpc-security-group-ids <that of streamflix-us-east-1-main[\w-]*> /);
+    expect(command).toContain(' --enable-iam-database-authentication ');
+  }
+});
+
 it('asks for more processors where a new account has too few, and only there', () => {
   const production = written({ profile: 'production' });
   // The pool's 16, and a node of the built-in pool for each of the two replicas of metrics-server.
