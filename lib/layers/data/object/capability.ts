@@ -50,9 +50,12 @@ const MAX_KIB = 5 * 1024 ** 3;
 
 const wholeDays = (days: number): number => Math.max(1, Math.ceil(days));
 
+/** The account at the end of the bucket's name: twelve digits (IAM user guide, "View AWS account identifiers"), and no longer name fits. */
+const ANY_ACCOUNT = '?'.repeat(12);
+
 /**
- * With a bucket key the encryption context is the ARN of the bucket (Amazon S3 user guide, "Reducing the cost of SSE-KMS with Amazon S3
- * Bucket Keys"): the grant is on this store's objects, not on everything that the key encrypts.
+ * With a bucket key the encryption context is the ARN of the bucket, without one that of the object (Amazon S3 user guide, "Reducing the
+ * cost of SSE-KMS with Amazon S3 Bucket Keys"): the grant is on this store's objects, not on everything that the key encrypts.
  */
 const keyUse = ({ spec, region }: ObjectEntry, sid: string, actions: readonly string[]): Statement => ({
   sid,
@@ -60,7 +63,9 @@ const keyUse = ({ spec, region }: ObjectEntry, sid: string, actions: readonly st
   resources: [{ of: 'keys/main', attribute: 'data.arn' }],
   conditions: {
     StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },
-    StringLike: { 'kms:EncryptionContext:aws:s3:arn': `arn:*:s3:::${spec.bucketName}-*` },
+    StringLike: {
+      'kms:EncryptionContext:aws:s3:arn': ['', '/*'].map((objects) => `arn:*:s3:::${spec.bucketName}-${ANY_ACCOUNT}${objects}`),
+    },
   },
 });
 
