@@ -31,3 +31,11 @@ export const loadOf = (blueprint: Blueprint): Load => {
     peakEventsPerSecond: averageEventsPerSecond * facts.peakFactor,
   };
 };
+
+/** Events a day on a stream: what it states, or an even share of what the others leave of all events of a day. */
+export const eventsPerDayOn = (stream: string, { streams }: Blueprint, ofAll: number): number => {
+  const all = Object.values(streams);
+  const stated = all.reduce((sum, s) => sum + (s.eventsPerDay ?? 0), 0);
+  const silent = all.filter((s) => s.eventsPerDay === undefined).length;
+  return streams[stream]?.eventsPerDay ?? Math.max(0, ofAll - stated) / Math.max(1, silent);
+};

@@ -1,6 +1,6 @@
 import type { Blueprint } from '../blueprint';
 import type { Graph, Workload } from './graph';
-import type { Load } from './load';
+import { eventsPerDayOn, type Load } from './load';
 
 /** Seconds of a day. */
 const DAY = 86_400;
@@ -50,19 +50,13 @@ const sharesOf = (blueprint: Blueprint, graph: Graph): ReadonlyMap<string, numbe
   return shares;
 };
 
-/** Events a day on a stream: what it states, or an even share of what the others leave of the load's. */
-export const eventsPerDayOn = (stream: string, blueprint: Blueprint, load: Load): number => {
-  const streams = Object.values(blueprint.streams);
-  const stated = streams.reduce((sum, s) => sum + (s.eventsPerDay ?? 0), 0);
-  const silent = streams.filter((s) => s.eventsPerDay === undefined).length;
-  return blueprint.streams[stream]?.eventsPerDay ?? Math.max(0, load.eventsPerDay - stated) / Math.max(1, silent);
-};
-
 export const trafficOf = (blueprint: Blueprint, graph: Graph, load: Load): Traffic => {
   const shares = sharesOf(blueprint, graph);
   // The tier's own number is no reason for more pods: it says what a topic has room for, not what this product does.
   const known = (stream: string): number =>
-    load.assumed.includes('eventsPerDay') ? (blueprint.streams[stream]?.eventsPerDay ?? 0) : eventsPerDayOn(stream, blueprint, load);
+    load.assumed.includes('eventsPerDay')
+      ? (blueprint.streams[stream]?.eventsPerDay ?? 0)
+      : eventsPerDayOn(stream, blueprint, load.eventsPerDay);
   return {
     requestsTo: (service) => {
       const share = shares.get(service) ?? 0;

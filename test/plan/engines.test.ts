@@ -65,3 +65,12 @@ it('warns of more users than the tier is meant for, with the tier that is', () =
   expect(made).toBeDefined();
   expect(diagnostics).toMatchObject([{ code: 'BP306', severity: 'warning', hint: 'the tier for them is scale' }]);
 });
+
+it('a pain may differ from the share of all events that a silent stream gets: the share is no fact of its own', () => {
+  const services = {
+    web: { runtime: 'node' as const, publishes: ['plays'] },
+    one: { runtime: 'node' as const, role: 'worker' as const, consumes: ['plays'] },
+  };
+  const plays = { engine: 'msk', because: 'measured', pain: { metric: 'eventsPerSecond', value: 1_450 } } as const;
+  expect(problems({ services, streams: { plays }, load: { eventsPerDay: 864_000 } })).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { grouped } from '../../diagnostics/grouped';
 import type { Blueprint, Stream } from '../../blueprint';
 import type { Diagnostic } from '../../diagnostics';
 import type { Graph } from '../graph';
+import { eventsPerDayOn } from '../load';
 import { chooseEngine, type EngineChoice, type Instead } from './choose';
 
 export type { EngineChoice } from './choose';
@@ -48,6 +49,11 @@ export const chooseEngines = (blueprint: Blueprint, graph: Graph, report: (d: Di
     const perDay = blueprint.streams[stream]?.eventsPerDay;
     return perDay === undefined ? undefined : perDay / DAY;
   };
+  /** Of a stream that is silent, its share of the events that the blueprint states for all: enough to choose by, but no fact of its own. */
+  const share = (stream: string): number | undefined => {
+    const ofAll = blueprint.load.eventsPerDay;
+    return ofAll === undefined ? undefined : eventsPerDayOn(stream, blueprint, ofAll) / DAY;
+  };
   return {
     stores: each(blueprint.stores, (name, s) =>
       chooseEngine(
@@ -68,7 +74,18 @@ export const chooseEngines = (blueprint: Blueprint, graph: Graph, report: (d: Di
         ingestMiBPerSecond: perSecond === undefined || s.eventBytes === undefined ? undefined : (perSecond * s.eventBytes) / MIB,
         consumers: graph.consumersOf(name).length,
       });
-      return chooseEngine(blueprint, { ...s, name, kind: 'stream', path: ['streams', name], facts, instead: kafkaFor(s, facts) }, report);
+      return chooseEngine(
+        blueprint,
+        {
+          ...s,
+          name,
+          kind: 'stream',
+          path: ['streams', name],
+          facts,
+          instead: kafkaFor(s, { ...defined({ eventsPerSecond: share(name) }), ...facts }),
+        },
+        report,
+      );
     }),
     processors: each(blueprint.processors, (name, p) => {
       const rates = p.consumes.map(rate).filter((r) => r !== undefined);

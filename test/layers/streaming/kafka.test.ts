@@ -50,6 +50,13 @@ describe('the engine of a stream at growth', () => {
     ['two consumers of fewer', { eventsPerDay: 86_399_000 }, {}, 'sqs', 'the engine of the growth tier'],
     ['one consumer of many', {}, one, 'sqs', 'the engine of the growth tier'],
     ['a rate that nobody states', { eventsPerDay: undefined }, {}, 'sqs', 'the engine of the growth tier'],
+    [
+      'a share of all events that are stated',
+      { eventsPerDay: undefined },
+      { load: { eventsPerDay: 864_000_000 } },
+      'msk',
+      'of 10,000 events',
+    ],
     ['the wish for the simplest that does it', {}, { choose: 'simplest' }, 'sqs', 'the simplest engine'],
     ['the wish for the simplest, and replay', { replay: true }, { choose: 'simplest' }, 'msk', 'read again from the past'],
     ['an engine that is named', { engine: 'sqs' }, {}, 'sqs', 'named in the blueprint'],

@@ -1,7 +1,7 @@
 import type { Stream } from '../../../blueprint';
 import type { PlanContext } from '../../../plan/contract';
+import { eventsPerDayOn } from '../../../plan/load';
 import { topicPartitions } from '../../../plan/sizing';
-import { eventsPerDayOn } from '../../../plan/traffic';
 import { replicasOf } from '../../services/workload/replicas';
 
 export interface TopicSize {
@@ -24,7 +24,8 @@ export const MIN_RETENTION_SECONDS = 60;
 
 export const rateOf = (name: string, context: PlanContext): StreamRate => {
   const { blueprint, load } = context;
-  const averageMiBps = (eventsPerDayOn(name, blueprint, load) / DAY) * ((blueprint.streams[name]?.eventBytes ?? load.eventBytes) / MIB);
+  const averageMiBps =
+    (eventsPerDayOn(name, blueprint, load.eventsPerDay) / DAY) * ((blueprint.streams[name]?.eventBytes ?? load.eventBytes) / MIB);
   return { averageMiBps, peakMiBps: averageMiBps * load.peakFactor };
 };
 
