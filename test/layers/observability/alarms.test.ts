@@ -49,6 +49,12 @@ describe('plan of the alarms', () => {
     expect(errors(busy, 99.9)).toBe(11);
   });
 
+  it('sends back a bad version by the way that it came', () => {
+    const remedy = (tier: 'startup' | 'growth') => alarmsOf({ services: { web }, tier }).get('WebErrors')?.remedy;
+    expect(remedy('startup')).toContain('kubectl rollout undo');
+    expect(remedy('growth')).toContain('kubectl argo rollouts abort');
+  });
+
   it('sets the alarms of a database by its class and its storage', () => {
     expect(alarms.get('MainDatabaseStorage')).toMatchObject({ threshold: 1024 ** 3, when: 'below' }); // 5 % of 20 GiB
     expect(alarms.get('MainDatabaseCredits')).toBeDefined();

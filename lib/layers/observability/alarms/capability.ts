@@ -50,9 +50,10 @@ const MOST_ALARMS = 360;
 type Source = (entry: PlanEntry, context: PlanContext, limits: Thresholds) => readonly Draft[];
 
 /** What is asked of a public service: the requests of an average day, shared out evenly, since the blueprint does not say how they split. */
-const demandOf = (service: string, { blueprint, graph, load }: PlanContext): Demand => ({
+const demandOf = (service: string, { blueprint, entries, graph, load }: PlanContext): Demand => ({
   ...objectiveOf(blueprint, service),
   requests: (load.averageRps * FIVE_MINUTES) / Math.max(1, graph.publicServices.length),
+  canary: entries.some((e) => e.id === `rollout/${service}`),
 });
 
 /** The one cluster of Kafka that every topic is on. */

@@ -22,11 +22,13 @@ export const balancerDimensions: readonly AttributeRef[] = [balancer];
 export interface Demand extends Objective {
   /** Requests in five minutes of an average day. */
   readonly requests: number;
+  /** Whether new versions come by a canary, which a Deployment's own way back knows nothing of. */
+  readonly canary: boolean;
 }
 
 const number = (value: number): string => grouped(value, 3);
 
-const serviceAlarms = (service: string, { availability, latencyMs, requests }: Demand, limits: Thresholds): Draft[] => {
+const serviceAlarms = (service: string, { availability, latencyMs, requests, canary }: Demand, limits: Thresholds): Draft[] => {
   const id = pascalCase(service);
   const dimensions = targetDimensions(service);
   const { errors, latency, healthy, unhealthy } = metrics.targetGroup;
@@ -37,7 +39,7 @@ const serviceAlarms = (service: string, { availability, latencyMs, requests }: D
     {
       id: `${id}Errors`,
       means: `${failures} requests to ${service} or more have failed in each five minutes of a quarter of an hour. Of the ${number(requests)} that are expected, its objective of ${availability} % allows ${number((requests * allowed) / 100)}.`,
-      remedy: `Was ${service} deployed just now? Roll it back (kubectl rollout undo). Else read its log, and look at what it calls and stores.`,
+      remedy: `Was ${service} deployed just now? ${canary ? 'End its canary (kubectl argo rollouts abort), or apply its former manifests' : 'Roll it back (kubectl rollout undo)'}. Else read its log, and look at what it calls and stores.`,
       query: query(errors, dimensions),
       when: 'atLeast',
       threshold: failures,
