@@ -1,6 +1,7 @@
 import { grouped } from '../diagnostics/grouped';
 import { Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { retentionDays } from '../facts/log-retention';
 
 /** What a prop may be: says so in words when a value is not. */
 export interface PropRule {
@@ -13,9 +14,21 @@ const isWithin = (value: unknown, min: number, max: number): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
 
 /** A whole number of a range, both ends included. */
-export const whole = (min: number, max: number): PropRule => ({
-  allowed: `a whole number from ${grouped(min)} to ${grouped(max)}`,
+export const whole = (min: number, max = Infinity): PropRule => ({
+  allowed: max === Infinity ? `a whole number of ${grouped(min)} or more` : `a whole number from ${grouped(min)} to ${grouped(max)}`,
   admits: (value) => isWithin(value, min, max),
+});
+
+/** A number of a range, both ends included, in steps. */
+export const stepped = (min: number, max: number, step: number): PropRule => ({
+  allowed: `a number from ${min} to ${max} in steps of ${step}`,
+  admits: (value) => typeof value === 'number' && isWithin(value / step, min / step, max / step),
+});
+
+/** One of a few values. */
+export const oneOf = (values: readonly (number | string)[]): PropRule => ({
+  allowed: `one of ${values.join(', ')}`,
+  admits: (value) => values.some((v) => v === value),
 });
 
 /** Text of a form. @param allowed - the form in words */
@@ -26,9 +39,33 @@ export const text = (pattern: RegExp, allowed: string): PropRule => ({
 
 /** A list with a number of items. */
 export const items = (min: number, max: number, of: string): PropRule => ({
-  allowed: max === Infinity ? `a list of ${min} ${of} or more` : `a list of ${min} to ${max} ${of}`,
+  allowed:
+    max === Infinity ? `a list of ${min} ${of} or more` : min === max ? `a list of ${min} ${of}` : `a list of ${min} to ${max} ${of}`,
   admits: (value) => Array.isArray(value) && value.length >= min && value.length <= max,
 });
+
+/** Days that CloudWatch Logs can keep a log. */
+export const logDays: PropRule = oneOf(retentionDays);
+
+/** `CreateLogGroup`. */
+export const logGroupNameRule: PropRule = text(/^[.\-_/#A-Za-z0-9]{1,512}$/, '1 to 512 letters, digits and . - _ / #');
+
+/** `CreateDBInstance`, `CreateReplicationGroup` and their like: a time of every day. */
+export const dailyWindow: PropRule = text(/^\d\d:\d\d-\d\d:\d\d$/, 'a window of UTC, such as 03:00-04:00');
+
+const DAY = '(mon|tue|wed|thu|fri|sat|sun)';
+
+/** The same of every week. */
+export const weeklyWindow: PropRule = text(
+  new RegExp(`^${DAY}:\\d\\d:\\d\\d-${DAY}:\\d\\d:\\d\\d$`),
+  'a window of UTC, such as sun:04:30-sun:05:30',
+);
+
+/** The name of an object of Kubernetes that is a part of others' names (RFC 1123). */
+export const dnsLabel: PropRule = text(
+  /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+  '1 to 63 lower-case letters, digits and hyphens, first and last no hyphen',
+);
 
 /** Describes a construct in an error: its class and its path. */
 const nameOf = (construct: Construct): string => `${construct.constructor.name} "${construct.node.path}"`;

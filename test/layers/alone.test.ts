@@ -1,23 +1,42 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
-import { ObjectStore, PostgresInstance } from '../../lib/layers/data';
 import {
-  DistributionLog,
-  DnsCertificate,
-  EdgeFirewall,
-  PodTargetGroup,
-  PrivateLoadBalancer,
-  PrivateOriginDistribution,
-} from '../../lib/layers/edge';
+  AuroraPostgresCluster,
+  KeyValueTable,
+  ObjectStore,
+  PostgresInstance,
+  SearchDomain,
+  SearchLogPolicy,
+  ValkeyCluster,
+} from '../../lib/layers/data';
+import { PrivateLoadBalancer, PrivateOriginDistribution } from '../../lib/layers/edge';
 import { AccessLogBucket, RejectedFlowLog, ZonedVpc } from '../../lib/layers/network';
-import { AlarmTopic, MetricAlarm, MonthlyBudget, OperationsDashboard, layout, type Widget } from '../../lib/layers/observability';
+import {
+  AlarmTopic,
+  DeliveredLogGroup,
+  MetricAlarm,
+  MetricsWorkspace,
+  OperationsDashboard,
+  layout,
+  type Widget,
+} from '../../lib/layers/observability';
 import { AutoModeCluster, PurposeKey } from '../../lib/layers/platform';
-import { BackupVault } from '../../lib/layers/resilience';
+import { BackupVault, PodDeleteExperiment } from '../../lib/layers/resilience';
 import { ImageRepository, WorkloadRole } from '../../lib/layers/services';
-import { EventStream } from '../../lib/layers/streaming';
+import { EventStream, KafkaCluster, KafkaTopic } from '../../lib/layers/streaming';
 
 const SUBNETS = ['subnet-1', 'subnet-2'];
+const THREE = [...SUBNETS, 'subnet-3'];
+const MONDAY = 'cron(0 10 ? * MON *)';
+const PODS = {
+  description: 'mine',
+  clusterName: 'mine',
+  clusterArn: 'arn:x',
+  namespace: 'apps',
+  selector: { app: 'web' },
+  schedule: MONDAY,
+};
 const CONSUMER = { name: 'counter', queueName: 'plays-counter' };
 const QUERY = { namespace: 'AWS/SQS', metric: 'ApproximateAgeOfOldestMessage', dimensions: {}, statistic: 'Maximum', periodSeconds: 300 };
 
@@ -45,6 +64,31 @@ describe('with nothing but what they cannot do without', () => {
       1,
       (s) => new PostgresInstance(s, 'It', { vpcId: 'vpc-1', subnetIds: SUBNETS, identifier: 'mine', instanceClass: 'db.t4g.micro' }),
     ],
+    [
+      'AuroraPostgresCluster',
+      'AWS::RDS::DBInstance',
+      2,
+      (s) => new AuroraPostgresCluster(s, 'It', { vpcId: 'vpc-1', subnetIds: SUBNETS, identifier: 'mine' }),
+    ],
+    ['KeyValueTable', 'AWS::DynamoDB::GlobalTable', 1, (s) => new KeyValueTable(s, 'It', { tableName: 'mine' })],
+    [
+      'SearchDomain',
+      'AWS::OpenSearchService::Domain',
+      1,
+      (s) => new SearchDomain(s, 'It', { vpcId: 'vpc-1', subnetIds: ['subnet-1'], domainName: 'mine', instanceType: 't3.small.search' }),
+    ],
+    ['SearchLogPolicy', 'AWS::Logs::ResourcePolicy', 1, (s) => new SearchLogPolicy(s, 'It', { policyName: 'mine', domainNames: ['mine'] })],
+    [
+      'ValkeyCluster',
+      'AWS::ElastiCache::ReplicationGroup',
+      1,
+      (s) => new ValkeyCluster(s, 'It', { vpcId: 'vpc-1', subnetIds: SUBNETS, cacheName: 'mine' }),
+    ],
+    ['KafkaCluster', 'AWS::MSK::Cluster', 1, (s) => new KafkaCluster(s, 'It', { vpcId: 'vpc-1', subnetIds: THREE, clusterName: 'mine' })],
+    ['KafkaTopic', 'AWS::MSK::Topic', 1, (s) => new KafkaTopic(s, 'It', { clusterArn: 'arn:x', topicName: 'plays', partitions: 6 })],
+    ['DeliveredLogGroup', 'AWS::Logs::LogGroup', 1, (s) => new DeliveredLogGroup(s, 'It', { logGroupName: '/mine' })],
+    ['MetricsWorkspace', 'AWS::APS::Workspace', 1, (s) => new MetricsWorkspace(s, 'It', { alias: 'mine' })],
+    ['PodDeleteExperiment', 'AWS::EKS::AccessEntry', 1, (s) => new PodDeleteExperiment(s, 'It', PODS)],
     ['EventStream', 'AWS::SQS::Queue', 2, (s) => new EventStream(s, 'It', { consumers: [CONSUMER] })],
     [
       'PrivateLoadBalancer',
@@ -110,6 +154,47 @@ describe('with nothing but what they cannot do without', () => {
     expect(JSON.stringify(template.findResources('AWS::S3::Bucket'))).toContain('"SSEAlgorithm":"AES256"');
   });
 
+  it('encrypt stores with the keys that AWS keeps where none is given', () => {
+    const template = made((s) => {
+      new AuroraPostgresCluster(s, 'Aurora', { vpcId: 'vpc-1', subnetIds: SUBNETS, identifier: 'mine' });
+      new KeyValueTable(s, 'Table', { tableName: 'mine' });
+      new SearchDomain(s, 'Search', { vpcId: 'vpc-1', subnetIds: ['subnet-1'], domainName: 'mine', instanceType: 't3.small.search' });
+      new ValkeyCluster(s, 'Cache', { vpcId: 'vpc-1', subnetIds: SUBNETS, cacheName: 'mine' });
+      new KafkaCluster(s, 'Kafka', { vpcId: 'vpc-1', subnetIds: THREE, clusterName: 'mine' });
+    });
+    template.hasResourceProperties('AWS::RDS::DBCluster', { StorageEncrypted: true, KmsKeyId: Match.absent() });
+    template.hasResourceProperties('AWS::SecretsManager::Secret', { KmsKeyId: Match.absent() });
+    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      Replicas: [Match.objectLike({ SSESpecification: Match.absent() })],
+    });
+    template.hasResourceProperties('AWS::OpenSearchService::Domain', {
+      EncryptionAtRestOptions: { Enabled: true, KmsKeyId: Match.absent() },
+    });
+    template.hasResourceProperties('AWS::ElastiCache::ReplicationGroup', { AtRestEncryptionEnabled: true, KmsKeyId: Match.absent() });
+    template.hasResourceProperties('AWS::MSK::Cluster', {
+      EncryptionInfo: { EncryptionAtRest: Match.absent(), EncryptionInTransit: { ClientBroker: 'TLS' } },
+    });
+    // Nobody may connect until somebody is let in.
+    template.allResourcesProperties('AWS::EC2::SecurityGroup', { SecurityGroupIngress: [] });
+  });
+
+  it('keep what they cannot work without, whatever settings are given', () => {
+    const template = made((s) => {
+      new ValkeyCluster(s, 'Cache', { vpcId: 'vpc-1', subnetIds: SUBNETS, cacheName: 'mine', parameters: { timeout: '60' } });
+      new KafkaCluster(s, 'Kafka', {
+        vpcId: 'vpc-1',
+        subnetIds: THREE,
+        clusterName: 'mine',
+        serverProperties: { 'message.max.bytes': '2097152' },
+      });
+    });
+    template.hasResourceProperties('AWS::ElastiCache::ParameterGroup', { Properties: { 'cluster-enabled': 'yes', timeout: '60' } });
+    template.hasResourceProperties('AWS::MSK::Configuration', {
+      ServerProperties: Match.stringLikeRegexp('unclean\\.leader\\.election\\.enable=false[^]*message\\.max\\.bytes=2097152'),
+    });
+  });
+
   it('show metrics whose dimensions are text on a dashboard', () => {
     const widgets: Widget[] = [{ kind: 'graph', title: 'Age', region: 'eu-west-1', lines: [{ label: 'oldest', query: QUERY }] }];
     const template = made((s) => new OperationsDashboard(s, 'It', { dashboardName: 'mine', widgets: layout([{ height: 6, widgets }]) }));
@@ -122,101 +207,5 @@ describe('with nothing but what they cannot do without', () => {
     );
     template.resourceCountIs('AWS::EC2::NatGateway', 0);
     template.resourceCountIs('AWS::EC2::Route', 1);
-  });
-});
-
-describe('with what only a deployment would find wrong', () => {
-  const database = { vpcId: 'vpc-1', subnetIds: SUBNETS, identifier: 'mine', instanceClass: 'db.t4g.micro' };
-  const balancer = {
-    name: 'mine',
-    vpcId: 'vpc-1',
-    subnetIds: SUBNETS,
-    sourceSecurityGroupIds: ['sg-1'],
-    nodeSecurityGroupId: 'sg-2',
-    nodePorts: [],
-  };
-  const distribution = { comment: 'mine', originName: 'mine', loadBalancerArn: 'arn:x', loadBalancerDnsName: 'x' };
-  const zones = [{ zoneId: 'a' }];
-
-  it.each<readonly [string, (s: Construct) => unknown]>([
-    [
-      'ZonedVpc "Mine/It": cidr is "10.1.0.0/28"; allowed is an IPv4 block from /16 to /24, such as 10.0.0.0/16',
-      (s) => new ZonedVpc(s, 'It', { name: 'mine', cidr: '10.1.0.0/28', zones }),
-    ],
-    [
-      'natGateways is 2; allowed is a whole number from 0 to 1',
-      (s) => new ZonedVpc(s, 'It', { name: 'mine', cidr: '10.1.0.0/16', zones, natGateways: 2 }),
-    ],
-    ['the zone a is there twice', (s) => new ZonedVpc(s, 'It', { name: 'mine', cidr: '10.1.0.0/16', zones: [...zones, ...zones] })],
-    [
-      'backupRetentionDays is 40; allowed is a whole number from 1 to 35',
-      (s) => new PostgresInstance(s, 'It', { ...database, backupRetentionDays: 40 }),
-    ],
-    [
-      'subnetIds is ["subnet-1"]; allowed is a list of 2 subnets, in two zones or more',
-      (s) => new PostgresInstance(s, 'It', { ...database, subnetIds: ['subnet-1'] }),
-    ],
-    ['identifier is "My DB"', (s) => new PostgresInstance(s, 'It', { ...database, identifier: 'My DB' })],
-    [
-      'maxStorageGiB is 100, and the storage begins with 200 GiB; allowed is more',
-      (s) => new PostgresInstance(s, 'It', { ...database, allocatedStorageGiB: 200 }),
-    ],
-    ['bucketName is "My_Bucket"', (s) => new ObjectStore(s, 'It', { bucketName: 'My_Bucket' })],
-    [
-      'the name plays.fifo ends in .fifo; ordered is false',
-      (s) => new EventStream(s, 'It', { consumers: [{ name: 'a', queueName: 'plays.fifo' }] }),
-    ],
-    ['consumers is [', (s) => new EventStream(s, 'It', { consumers: [CONSUMER, { ...CONSUMER, name: 'other' }] })],
-    ['two consumers are named counter', (s) => new EventStream(s, 'It', { topicName: 'plays', consumers: [CONSUMER, CONSUMER] })],
-    ['retentionSeconds is 5', (s) => new EventStream(s, 'It', { consumers: [CONSUMER], retentionSeconds: 5 })],
-    ['name is "internal-mine"', (s) => new PrivateLoadBalancer(s, 'It', { ...balancer, name: 'internal-mine' })],
-    ['certificateArn is needed', (s) => new PrivateLoadBalancer(s, 'It', { ...balancer, protocol: 'HTTPS' })],
-    ['takes no certificateArn', (s) => new PrivateLoadBalancer(s, 'It', { ...balancer, protocol: 'HTTP', certificateArn: 'arn:x' })],
-    ['nobody could connect', (s) => new PrivateLoadBalancer(s, 'It', { ...balancer, sourceSecurityGroupIds: [] })],
-    [
-      'healthIntervalSeconds is 1',
-      (s) => new PodTargetGroup(s, 'It', { name: 'mine', vpcId: 'vpc-1', clusterName: 'mine', healthIntervalSeconds: 1 }),
-    ],
-    ['aliases need certificateArn', (s) => new PrivateOriginDistribution(s, 'It', { ...distribution, aliases: ['example.com'] })],
-    ['its stack is in eu-west-1; a firewall of CloudFront is made in us-east-1 only', (s) => new EdgeFirewall(s, 'It', { name: 'mine' })],
-    [
-      'its stack is in eu-west-1; the access log of a distribution',
-      (s) => new DistributionLog(s, 'It', { name: 'mine', distributionId: 'E1' }),
-    ],
-    ['names is []; allowed is a list of 1 to 100 names', (s) => new DnsCertificate(s, 'It', { names: [], hostedZoneId: 'Z1' })],
-    ['version is "1.36.2"', (s) => new AutoModeCluster(s, 'It', { clusterName: 'mine', version: '1.36.2', subnetIds: SUBNETS })],
-    ['alias is "mine"', (s) => new PurposeKey(s, 'It', { description: 'mine', alias: 'mine' })],
-    ['repositoryName is "Mine"', (s) => new ImageRepository(s, 'It', { repositoryName: 'Mine' })],
-    ['vaultName is "m"', (s) => new BackupVault(s, 'It', { vaultName: 'm', resourceArns: {} })],
-    [
-      'breaching is 4; allowed is a whole number from 1 to 3',
-      (s) => new MetricAlarm(s, 'It', { description: 'late', query: QUERY, when: 'above', threshold: 1, breaching: 4 }),
-    ],
-    [
-      'query.periodSeconds is 90',
-      (s) => new MetricAlarm(s, 'It', { description: 'late', query: { ...QUERY, periodSeconds: 90 }, when: 'above', threshold: 1 }),
-    ],
-    ['limitUsd is 0', (s) => new MonthlyBudget(s, 'It', { budgetName: 'mine', limitUsd: 0, subscriber: { email: 'ops@example.com' } })],
-    [
-      'grants[0] allows s3:*',
-      (s) => new WorkloadRole(s, 'It', { clusterName: 'mine', namespace: 'apps', grants: [{ actions: ['s3:*'], resources: ['arn:x'] }] }),
-    ],
-    [
-      'grants[0] reaches everything',
-      (s) =>
-        new WorkloadRole(s, 'It', { clusterName: 'mine', namespace: 'apps', grants: [{ actions: ['s3:GetObject'], resources: ['*'] }] }),
-    ],
-    [
-      'grants[0] names no action',
-      (s) => new WorkloadRole(s, 'It', { clusterName: 'mine', namespace: 'apps', grants: [{ actions: [], resources: ['arn:x'] }] }),
-    ],
-  ])('say: %s', (message, make) => {
-    expect(() => made(make)).toThrow(message);
-  });
-
-  it('take what is known at deploy only as it is', () => {
-    expect(() =>
-      made((s) => new ObjectStore(s, 'It', { bucketName: `mine-${Stack.of(s).account}` })).resourceCountIs('AWS::S3::Bucket', 1),
-    ).not.toThrow();
   });
 });

@@ -11,21 +11,26 @@ import {
   autoPauseSeconds,
   logGroupName,
   logTypes,
+  MOST_READERS,
   PROMOTION_TIER,
   SERVERLESS_CLASS,
 } from '../../../facts/aurora';
 import { databaseInsights, engineLifecycleSupport } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
+import { checkProps, dailyWindow, items, propError, stepped, text, weeklyWindow, whole } from '../../props';
 import { databaseSecurityGroup } from '../relational/security-group';
+
+/** Where capacity stops growing, unless said otherwise: 16 GiB, for a database whose load nobody has measured yet. Ours. */
+const MAX_ACU = 8;
 
 export interface AuroraPostgresClusterProps {
   readonly vpcId: string;
   /** Subnets without a way to the internet, in two zones or more; Aurora spreads its first three instances over them. */
   readonly subnetIds: readonly string[];
-  /** Security groups whose members may connect; nobody else. */
-  readonly clientSecurityGroupIds: readonly string[];
-  /** Encrypts storage, backups, insights and the secret. */
-  readonly encryptionKey: IKey;
+  /** Security groups whose members may connect; nobody else. @default nobody, until a rule is added to `securityGroup` */
+  readonly clientSecurityGroupIds?: readonly string[];
+  /** Encrypts storage, backups, insights and the secret; cannot be changed later. @default the keys that AWS keeps for RDS and for secrets in the account */
+  readonly encryptionKey?: IKey;
   /** Encrypts the log groups; its policy lets CloudWatch Logs use it. @default CloudWatch Logs' own key */
   readonly logEncryptionKey?: IKey;
   /** DBClusterIdentifier: lower-case letters, digits and single hyphens, at most 63. */
@@ -78,6 +83,7 @@ export class AuroraPostgresCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: AuroraPostgresClusterProps) {
     super(scope, id);
+    this.check(props);
     const { retain = true } = props;
     this.securityGroup = databaseSecurityGroup(this, { ...props, port: props.port ?? auroraPostgresEngine.port });
     this.logGroups = logTypes.map(
@@ -111,10 +117,32 @@ export class AuroraPostgresCluster extends Construct {
     });
   }
 
+  /** What RDS would refuse at deploy (CreateDBCluster). */
+  private check(props: AuroraPostgresClusterProps): void {
+    checkProps(this, props, {
+      subnetIds: items(2, Infinity, 'subnets, in two zones'),
+      identifier: text(
+        /^(?!.*--)[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+        '1 to 63 lower-case letters, digits and single hyphens, first a letter, last no hyphen',
+      ),
+      minAcu: stepped(acu.least, acu.most, acu.step),
+      maxAcu: stepped(acu.leastMaximum, acu.most, acu.step),
+      autoPauseSeconds: whole(autoPauseSeconds.least, autoPauseSeconds.most),
+      readers: whole(0, MOST_READERS),
+      port: whole(1_150, 65_535),
+      masterUser: text(/^[a-zA-Z][a-zA-Z0-9]{0,15}$/, '1 to 16 letters and digits, first a letter'),
+      backupRetentionDays: whole(1, 35),
+      backupWindow: dailyWindow,
+      maintenanceWindow: weeklyWindow,
+    });
+    const { minAcu = acu.leastForInsights, maxAcu = MAX_ACU } = props;
+    if (minAcu > maxAcu) throw propError(this, `minAcu is ${minAcu}, and maxAcu ${maxAcu}; allowed is no more than that`);
+  }
+
   private makeSecret({ identifier, masterUser, encryptionKey }: AuroraPostgresClusterProps): CfnSecret {
     return new CfnSecret(this, 'Secret', {
       description: `Master user of ${identifier}`,
-      kmsKeyId: encryptionKey.keyArn,
+      ...(encryptionKey ? { kmsKeyId: encryptionKey.keyArn } : {}),
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ username: masterUser ?? 'strata' }),
         generateStringKey: 'password',
@@ -146,7 +174,7 @@ export class AuroraPostgresCluster extends Construct {
       dbClusterParameterGroupName: parameters.ref,
       serverlessV2ScalingConfiguration: {
         minCapacity: minAcu,
-        maxCapacity: props.maxAcu ?? 8,
+        maxCapacity: props.maxAcu ?? MAX_ACU,
         ...(minAcu === 0 ? { secondsUntilAutoPause: props.autoPauseSeconds ?? autoPauseSeconds.least } : {}),
       },
       masterUsername: props.masterUser ?? 'strata',
@@ -157,7 +185,7 @@ export class AuroraPostgresCluster extends Construct {
       vpcSecurityGroupIds: [this.securityGroup.attrGroupId],
       port: props.port ?? auroraPostgresEngine.port,
       storageEncrypted: true,
-      kmsKeyId: encryptionKey.keyArn,
+      ...(encryptionKey ? { kmsKeyId: encryptionKey.keyArn } : {}),
       backupRetentionPeriod: props.backupRetentionDays ?? 14,
       preferredBackupWindow: props.backupWindow ?? '03:00-04:00',
       preferredMaintenanceWindow: props.maintenanceWindow ?? 'sun:04:30-sun:05:30',
@@ -195,7 +223,7 @@ const insightsOf = ({ minAcu = acu.leastForInsights, encryptionKey }: AuroraPost
     : {
         performanceInsightsEnabled: true,
         performanceInsightsRetentionPeriod: databaseInsights.retentionDays,
-        performanceInsightsKmsKeyId: encryptionKey.keyArn,
+        ...(encryptionKey ? { performanceInsightsKmsKeyId: encryptionKey.keyArn } : {}),
       };
 
 const keep = (resource: CfnResource, policy: CfnDeletionPolicy): void => {

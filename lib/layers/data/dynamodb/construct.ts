@@ -1,6 +1,10 @@
 import { CfnDeletionPolicy, Stack } from 'aws-cdk-lib';
 import { CfnGlobalTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { recoveryDays } from '../../../facts/dynamodb';
+import { checkProps, propError, text, whole } from '../../props';
+
+const ATTRIBUTE = text(/^.{1,255}$/s, 'the name of an attribute, 1 to 255 characters');
 
 export interface KeyValueTableProps {
   /** 3 to 255 letters, digits, `_`, `-` and `.`; the same in all regions that the table may have one day. */
@@ -11,8 +15,8 @@ export interface KeyValueTableProps {
   readonly sortKey?: string;
   /** Attribute after whose time an item may go: a number, seconds since 1970. @default `expires_at` */
   readonly expiryAttribute?: string;
-  /** ARN of the KMS key, in the table's region. */
-  readonly keyArn: string;
+  /** ARN of the KMS key, in the table's region. @default the key that AWS keeps for DynamoDB in the account */
+  readonly keyArn?: string;
   /** Days back to which the table can be restored to any second, 1 to 35. @default 35 */
   readonly recoveryDays?: number;
   /** Most read request units a second; 0 leaves the account's own limit. @default 0 */
@@ -26,7 +30,7 @@ export interface KeyValueTableProps {
 }
 
 /**
- * A table of DynamoDB that is billed by the request, encrypted with a key of one's own, and restored to any second of the last days. It
+ * A table of DynamoDB that is billed by the request, encrypted with KMS, and restored to any second of the last days. It
  * is a global table of one region: further ones can be added, one at a time, while a plain table cannot be turned into one.
  */
 export class KeyValueTable extends Construct {
@@ -34,7 +38,18 @@ export class KeyValueTable extends Construct {
 
   constructor(scope: Construct, id: string, props: KeyValueTableProps) {
     super(scope, id);
+    // What DynamoDB would refuse at deploy (CreateTable, UpdateContinuousBackups).
+    checkProps(this, props, {
+      tableName: text(/^[a-zA-Z0-9_.-]{3,255}$/, '3 to 255 letters, digits, underscores, hyphens and dots'),
+      partitionKey: ATTRIBUTE,
+      sortKey: ATTRIBUTE,
+      expiryAttribute: ATTRIBUTE,
+      recoveryDays: whole(recoveryDays.min, recoveryDays.max),
+      maxReadRequestUnits: whole(0),
+      maxWriteRequestUnits: whole(0),
+    });
     const { partitionKey = 'key', sortKey, retain = true, maxReadRequestUnits = 0, maxWriteRequestUnits = 0 } = props;
+    if (sortKey === partitionKey) throw propError(this, `partitionKey and sortKey are both ${partitionKey}; allowed are two attributes`);
     const keys = [partitionKey, ...(sortKey === undefined ? [] : [sortKey])];
     const tags = Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value }));
     this.table = new CfnGlobalTable(this, 'Table', {
@@ -49,7 +64,7 @@ export class KeyValueTable extends Construct {
       replicas: [
         {
           region: Stack.of(this).region,
-          sseSpecification: { kmsMasterKeyId: props.keyArn },
+          ...(props.keyArn === undefined ? {} : { sseSpecification: { kmsMasterKeyId: props.keyArn } }),
           pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: props.recoveryDays ?? 35 },
           contributorInsightsSpecification: { enabled: false },
           deletionProtectionEnabled: retain,

@@ -5,6 +5,9 @@ import { CfnResourcePolicy, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws
 import { CfnDomain } from 'aws-cdk-lib/aws-opensearchservice';
 import { Construct } from 'constructs';
 import { engineVersion, gp3, logGroupName, logTypes, logWriter, port, tlsPolicy } from '../../../facts/opensearch';
+import { checkProps, items, oneOf, propError, text, whole } from '../../props';
+
+const NODE_TYPE = text(/^[a-z0-9-]+\.[a-z0-9-]+\.search$/, 'an instance type of OpenSearch, such as r7g.large.search');
 
 export interface SearchLogPolicyProps {
   /** Unique in the account and region, which have room for ten such policies. */
@@ -19,6 +22,7 @@ export class SearchLogPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: SearchLogPolicyProps) {
     super(scope, id);
+    checkProps(this, props, { domainNames: items(1, Infinity, 'domains') });
     const stack = Stack.of(this);
     const { account, partition, region } = stack;
     const groups = props.domainNames.flatMap((domain) => logTypes.map((type) => logGroupName(domain, type)));
@@ -50,10 +54,10 @@ export interface SearchDomainProps {
   readonly vpcId: string;
   /** Subnets without a way to the internet, one in each zone: as many as the domain has zones. */
   readonly subnetIds: readonly string[];
-  /** Security groups whose members may connect; nobody else. */
-  readonly clientSecurityGroupIds: readonly string[];
-  /** Encrypts indexes, snapshots and swap. */
-  readonly encryptionKey: IKey;
+  /** Security groups whose members may connect; nobody else. @default nobody, until a rule is added to `securityGroup` */
+  readonly clientSecurityGroupIds?: readonly string[];
+  /** Encrypts indexes, snapshots and swap; cannot be changed later. @default the key that AWS keeps for OpenSearch in the account */
+  readonly encryptionKey?: IKey;
   /** Encrypts the log groups; its policy lets CloudWatch Logs use it. @default CloudWatch Logs' own key */
   readonly logEncryptionKey?: IKey;
   /** Lets the domain write its logs; several domains can share one. @default one of its own */
@@ -90,6 +94,7 @@ export class SearchDomain extends Construct {
 
   constructor(scope: Construct, id: string, props: SearchDomainProps) {
     super(scope, id);
+    this.check(props);
     const { domainName, subnetIds, masterNodes = 0 } = props;
     const zones = subnetIds.length;
     this.securityGroup = this.makeSecurityGroup(props);
@@ -116,7 +121,10 @@ export class SearchDomain extends Construct {
       },
       vpcOptions: { subnetIds: [...subnetIds], securityGroupIds: [this.securityGroup.attrGroupId] },
       // CloudFormation wants the id; taken from the ARN, whose export other stores keep alive when the last domain goes.
-      encryptionAtRestOptions: { enabled: true, kmsKeyId: Fn.select(1, Fn.split('/', props.encryptionKey.keyArn)) },
+      encryptionAtRestOptions: {
+        enabled: true,
+        ...(props.encryptionKey ? { kmsKeyId: Fn.select(1, Fn.split('/', props.encryptionKey.keyArn)) } : {}),
+      },
       nodeToNodeEncryptionOptions: { enabled: true },
       domainEndpointOptions: { enforceHttps: true, tlsSecurityPolicy: tlsPolicy },
       // A request that names an index in its body would get past the policies, which see paths alone.
@@ -136,6 +144,25 @@ export class SearchDomain extends Construct {
     this.domain.applyRemovalPolicy((props.retain ?? true) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
   }
 
+  /** What OpenSearch would refuse at deploy (CreateDomain). */
+  private check(props: SearchDomainProps): void {
+    checkProps(this, props, {
+      domainName: text(/^[a-z][a-z0-9-]{2,27}$/, '3 to 28 lower-case letters, digits and hyphens, first a letter'),
+      subnetIds: items(1, 3, 'subnets, one in each zone'),
+      engineVersion: text(/^OpenSearch_\d+\.\d+$/, 'a version, such as OpenSearch_3.5'),
+      instanceType: NODE_TYPE,
+      dataNodes: whole(1),
+      masterNodes: oneOf([0, 3]),
+      masterType: NODE_TYPE,
+      volumeGiB: whole(gp3.minGiB),
+      offPeakHour: whole(0, 23),
+    });
+    const zones = props.subnetIds.length;
+    const { dataNodes = zones } = props;
+    if (dataNodes < zones)
+      throw propError(this, `dataNodes is ${dataNodes}, and there are ${zones} subnets; allowed is one for each or more`);
+  }
+
   private makeLogGroups(props: SearchDomainProps): LogGroup[] {
     return logTypes.map(
       (type) =>
@@ -152,7 +179,7 @@ export class SearchDomain extends Construct {
     return new CfnSecurityGroup(this, 'SecurityGroup', {
       groupDescription: `OpenSearch ${props.domainName}`,
       vpcId: props.vpcId,
-      securityGroupIngress: props.clientSecurityGroupIds.map((sourceSecurityGroupId) => ({
+      securityGroupIngress: (props.clientSecurityGroupIds ?? []).map((sourceSecurityGroupId) => ({
         sourceSecurityGroupId,
         ipProtocol: 'tcp',
         fromPort: port,

@@ -6,7 +6,7 @@ import { CfnDBInstance, CfnDBParameterGroup, CfnDBSubnetGroup } from 'aws-cdk-li
 import { Construct } from 'constructs';
 import { databaseInsights, engineLifecycleSupport, gp3StorageGiB, logGroupName, logTypes, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
-import { checkProps, items, propError, text, whole } from '../../props';
+import { checkProps, dailyWindow, items, propError, text, weeklyWindow, whole } from '../../props';
 import { databaseSecurityGroup } from './security-group';
 
 export interface PostgresInstanceProps {
@@ -132,10 +132,6 @@ export class PostgresInstance extends Construct {
 
   /** What RDS would refuse at deploy (CreateDBInstance). */
   private check(props: PostgresInstanceProps): void {
-    const window = text(
-      /^((mon|tue|wed|thu|fri|sat|sun):)?\d\d:\d\d-((mon|tue|wed|thu|fri|sat|sun):)?\d\d:\d\d$/,
-      'a window of UTC, such as 03:00-04:00',
-    );
     checkProps(this, props, {
       subnetIds: items(2, Infinity, 'subnets, in two zones'),
       identifier: text(
@@ -148,8 +144,8 @@ export class PostgresInstance extends Construct {
       allocatedStorageGiB: whole(gp3StorageGiB.min, gp3StorageGiB.max),
       maxStorageGiB: whole(gp3StorageGiB.min, gp3StorageGiB.max),
       backupRetentionDays: whole(1, 35),
-      backupWindow: window,
-      maintenanceWindow: window,
+      backupWindow: dailyWindow,
+      maintenanceWindow: weeklyWindow,
     });
     const { allocatedStorageGiB = 20, maxStorageGiB = 100 } = props;
     if (maxStorageGiB <= allocatedStorageGiB)

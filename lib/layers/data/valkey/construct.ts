@@ -1,11 +1,20 @@
-import { CfnDeletionPolicy } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, Token } from 'aws-cdk-lib';
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnParameterGroup, CfnReplicationGroup, CfnSubnetGroup, CfnUser, CfnUserGroup } from 'aws-cdk-lib/aws-elasticache';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { cacheNodeTypes, valkeyEngine, valkeyLogs, valkeyParameters } from '../../../facts/valkey';
+import {
+  cacheNodeTypes,
+  replicasPerShard,
+  snapshotDays,
+  userQuotas,
+  valkeyEngine,
+  valkeyLogs,
+  valkeyParameters,
+} from '../../../facts/valkey';
 import { stableHash } from '../../../naming';
+import { checkProps, dailyWindow, items, propError, text, weeklyWindow, whole } from '../../props';
 import { DeliveredLogGroup } from '../../observability/log-delivery/construct';
 
 /** Who may use the cache, and for what. */
@@ -20,10 +29,10 @@ export interface ValkeyClusterProps {
   readonly vpcId: string;
   /** Subnets without a way to the internet, in two zones or more. */
   readonly subnetIds: readonly string[];
-  /** Security groups whose members may connect; nobody else. */
-  readonly clientSecurityGroupIds: readonly string[];
-  /** Encrypts what is written to disk: snapshots and copies. It cannot be changed later. */
-  readonly encryptionKey: IKey;
+  /** Security groups whose members may connect; nobody else. @default nobody, until a rule is added to `securityGroup` */
+  readonly clientSecurityGroupIds?: readonly string[];
+  /** Encrypts what is written to disk: snapshots and copies. It cannot be changed later. @default a key of ElastiCache's own */
+  readonly encryptionKey?: IKey;
   /** ReplicationGroupId: lower-case letters, digits and single hyphens, at most 40. It cannot be changed later. */
   readonly cacheName: string;
   /** Who may connect; the default user is off. @default nobody */
@@ -36,7 +45,7 @@ export interface ValkeyClusterProps {
   readonly engineVersion?: string;
   /** Family of the parameter group, fitting the version. @default the one in facts/valkey */
   readonly parameterGroupFamily?: string;
-  /** Settings of the engine. @default cluster mode, and forgetting what was not asked for longest when memory is full */
+  /** Settings of the engine, besides cluster mode. @default when memory is full, what was not asked for longest is forgotten */
   readonly parameters?: Readonly<Record<string, string>>;
   /** @default 6379 */
   readonly port?: number;
@@ -71,6 +80,7 @@ export class ValkeyCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: ValkeyClusterProps) {
     super(scope, id);
+    this.check(props);
     const { cacheName, replicas = 1 } = props;
     const port = props.port ?? valkeyEngine.port;
     this.securityGroup = this.makeSecurityGroup(props, port);
@@ -105,7 +115,7 @@ export class ValkeyCluster extends Construct {
       transitEncryptionEnabled: true,
       transitEncryptionMode: 'required',
       atRestEncryptionEnabled: true,
-      kmsKeyId: props.encryptionKey.keyArn,
+      ...(props.encryptionKey ? { kmsKeyId: props.encryptionKey.keyArn } : {}),
       snapshotRetentionLimit: props.snapshotDays ?? 1,
       snapshotWindow: props.snapshotWindow ?? '03:00-04:00',
       preferredMaintenanceWindow: props.maintenanceWindow ?? 'sun:04:30-sun:05:30',
@@ -121,6 +131,31 @@ export class ValkeyCluster extends Construct {
     const policy = (props.retain ?? true) ? CfnDeletionPolicy.SNAPSHOT : CfnDeletionPolicy.DELETE;
     this.replicationGroup.cfnOptions.deletionPolicy = policy;
     this.replicationGroup.cfnOptions.updateReplacePolicy = policy;
+  }
+
+  /** What ElastiCache would refuse at deploy (CreateReplicationGroup, CreateUser). */
+  private check(props: ValkeyClusterProps): void {
+    checkProps(this, props, {
+      subnetIds: items(2, Infinity, 'subnets, in two zones'),
+      cacheName: text(
+        /^(?!.*--)[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
+        '1 to 40 lower-case letters, digits and single hyphens, first a letter, last no hyphen',
+      ),
+      users: items(0, userQuotas.perGroup, 'users'),
+      nodeType: text(/^cache\.[a-z0-9-]+\.[a-z0-9-]+$/, 'a node type of ElastiCache, such as cache.t4g.micro'),
+      replicas: whole(0, replicasPerShard),
+      port: whole(1, 65_535),
+      snapshotDays: whole(snapshotDays.min, snapshotDays.max),
+      snapshotWindow: dailyWindow,
+      maintenanceWindow: weeklyWindow,
+    });
+    const ids = (props.users ?? []).map(({ userId }) => userId);
+    const wrong = ids.find((userId) => !Token.isUnresolved(userId) && !/^[a-z][a-z0-9-]{0,39}$/.test(userId));
+    if (wrong !== undefined)
+      throw propError(this, `a user is called "${wrong}"; allowed are 1 to 40 lower-case letters, digits and hyphens, first a letter`);
+    const twice = ids.find((userId, i) => ids.indexOf(userId) !== i);
+    if (twice !== undefined) throw propError(this, `two users are called ${twice}`);
+    if (props.parameters?.['cluster-enabled'] === 'no') throw propError(this, 'parameters turn cluster mode off; it is always on here');
   }
 
   private makeUsers({ users = [], cacheName }: ValkeyClusterProps): ReadonlyMap<string, CfnUser> {
@@ -143,7 +178,8 @@ export class ValkeyCluster extends Construct {
     return new CfnParameterGroup(this, 'Parameters', {
       cacheParameterGroupFamily: props.parameterGroupFamily ?? valkeyEngine.parameterGroupFamily,
       description: `Settings of ${props.cacheName}`,
-      properties: { ...(props.parameters ?? valkeyParameters) },
+      // Cluster mode is no choice: the replication group asks for a parameter group that has it.
+      properties: { ...valkeyParameters, ...props.parameters },
     });
   }
 
@@ -159,7 +195,7 @@ export class ValkeyCluster extends Construct {
     return new CfnSecurityGroup(this, 'SecurityGroup', {
       groupDescription: `Valkey ${props.cacheName}`,
       vpcId: props.vpcId,
-      securityGroupIngress: props.clientSecurityGroupIds.map((sourceSecurityGroupId) => ({
+      securityGroupIngress: (props.clientSecurityGroupIds ?? []).map((sourceSecurityGroupId) => ({
         sourceSecurityGroupId,
         ipProtocol: 'tcp',
         fromPort: port,

@@ -4,6 +4,7 @@ import { autoscalerOf } from '../../../kubernetes/autoscaler';
 import { labelsOf, selectorLabels, type Ownership } from '../../../kubernetes/labels';
 import type { HealthCheck } from '../../../kubernetes/probes';
 import { settleSeconds } from '../../../kubernetes/workload';
+import { checkProps, dnsLabel, items, propError, whole } from '../../props';
 
 export interface CanaryRolloutProps extends Ownership {
   /** Fewest pods. */
@@ -33,8 +34,24 @@ const ROLLOUT = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' } as const
  * services, budgets and network policies find its pods as before. The chart gives the namespace.
  */
 export class CanaryRollout extends Construct {
+  /** What Argo Rollouts would refuse, after the apply, by a Rollout that stands still (spec validation of the controller). */
+  private check(props: CanaryRolloutProps): void {
+    checkProps(this, props, {
+      name: dnsLabel,
+      minReplicas: whole(1),
+      maxReplicas: whole(props.minReplicas),
+      weights: items(1, Infinity, 'weights'),
+      pauseSeconds: whole(1),
+      progressDeadlineSeconds: whole((settleSeconds(props, props.health) ?? READY_SECONDS) + 1),
+    });
+    const { weights = [] } = props;
+    if (weights.some((weight, i) => !Number.isInteger(weight) || weight <= (weights[i - 1] ?? 0) || weight >= 100))
+      throw propError(this, `weights are ${weights.join(', ')}; allowed are whole numbers from 1 to 99, rising`);
+  }
+
   constructor(scope: Construct, id: string, props: CanaryRolloutProps) {
     super(scope, id);
+    this.check(props);
     const { name, minReplicas, maxReplicas = minReplicas, weights = [50], pauseSeconds = 300 } = props;
     const scaled = maxReplicas > minReplicas;
     apiObject(this, 'Rollout', {

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { apiObject } from '../../../kubernetes/cdk8s';
+import { checkProps, dnsLabel, items } from '../../props';
 import { GITOPS, type Wave } from '../../../kubernetes/waves';
 
 export interface GitOpsProps {
@@ -36,6 +37,7 @@ const SERVER = 'https://kubernetes.default.svc';
 export class GitOps extends Construct {
   constructor(scope: Construct, id: string, props: GitOpsProps) {
     super(scope, id);
+    checkProps(this, props, { cluster: dnsLabel, waves: items(1, Infinity, 'waves') });
     const { cluster, url, path = '.', argocdNamespace: namespace = 'argocd' } = props;
     const folder = [...path.split('/').filter((part) => part !== '' && part !== '.'), cluster].join('/');
     const labels = { 'app.kubernetes.io/managed-by': 'strata', 'app.kubernetes.io/part-of': cluster };

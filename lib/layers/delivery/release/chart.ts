@@ -5,6 +5,7 @@ import { dns, fromControlPlane, kubernetesApi } from '../../../kubernetes/known-
 import { RestrictedNamespace } from '../../../kubernetes/namespace';
 import { networkPolicy } from '../../../kubernetes/network-policy';
 import type { Traffic } from '../../../kubernetes/traffic';
+import { checkProps, dnsLabel, items, text } from '../../props';
 
 export interface ReleaseNamespaceProps {
   /** Name of the namespace. */
@@ -34,6 +35,11 @@ export interface ReleaseNamespaceProps {
 export class ReleaseNamespace extends Construct {
   constructor(scope: Construct, id: string, props: ReleaseNamespaceProps) {
     super(scope, id);
+    checkProps(this, props, {
+      name: dnsLabel,
+      kubernetes: text(/^\d+\.\d+$/, 'a minor version, such as 1.36'),
+      privateBlocks: items(1, Infinity, 'address blocks'),
+    });
     const { name, partOf, kubernetes, level, release = name, webhookPorts = [], privateBlocks, apiAddress, names = [dns()] } = props;
     const labels = { 'app.kubernetes.io/part-of': partOf, 'app.kubernetes.io/managed-by': 'strata' };
     new RestrictedNamespace(this, 'Namespace', { name, partOf, kubernetes, ...(level ? { level } : {}) });
@@ -73,6 +79,11 @@ export interface HelmReleaseProps {
 export class HelmRelease extends Construct {
   constructor(scope: Construct, id: string, props: HelmReleaseProps) {
     super(scope, id);
+    checkProps(this, props, {
+      name: dnsLabel,
+      version: text(/^v?\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?$/, 'one version, such as 1.2.3, no range'),
+      namespace: dnsLabel,
+    });
     apiObject(this, 'Application', {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',

@@ -7,6 +7,7 @@ import type { Traffic } from '../../../kubernetes/traffic';
 import type { Placement } from '../../../kubernetes/placement';
 import { memoryBytes } from '../../../kubernetes/quantities';
 import { Workload } from '../../../kubernetes/workload';
+import { checkProps, dnsLabel, items, propError, whole } from '../../props';
 import { collectorConfig, GO_MEMORY_SHARE, HEALTH_PORT, URL_VARIABLE } from './config';
 
 export interface MetricsCollectorProps extends Ownership, Placement {
@@ -49,6 +50,15 @@ const MIB = 2 ** 20;
 export class MetricsCollector extends Construct {
   constructor(scope: Construct, id: string, props: MetricsCollectorProps) {
     super(scope, id);
+    checkProps(this, props, {
+      name: dnsLabel,
+      namespace: dnsLabel,
+      clients: items(1, Infinity, 'namespaces'),
+      minReplicas: whole(1),
+      maxReplicas: whole(props.minReplicas),
+    });
+    const memory = memoryBytes(props.memory);
+    if (memory === undefined) throw propError(this, `memory is "${props.memory}"; allowed is a quantity of Kubernetes, such as 512Mi`);
     const { namespace, region, workspaceUrl, clients, vpcBlock, endpointBlocks, dns: names = [dns()], ...pod } = props;
     new Workload(this, 'Collector', {
       ...pod,
@@ -60,7 +70,7 @@ export class MetricsCollector extends Construct {
       },
       environment: {
         AWS_REGION: region,
-        GOMEMLIMIT: `${Math.floor(((memoryBytes(props.memory) ?? 0) * GO_MEMORY_SHARE) / MIB)}MiB`,
+        GOMEMLIMIT: `${Math.floor((memory * GO_MEMORY_SHARE) / MIB)}MiB`,
         [URL_VARIABLE]: workspaceUrl,
       },
       perPod: {}, // its name alone

@@ -3,8 +3,10 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnLogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { logDeliveryStatement } from '../../../facts/resource-policies';
+import { checkProps, logDays, logGroupNameRule } from '../../props';
 
 export interface DeliveredLogGroupProps {
+  /** 1 to 512 letters, digits and `.`, `-`, `_`, `/`, `#`. */
   readonly logGroupName: string;
   /** Days that the log is kept, one of those that CloudWatch Logs takes. @default 30 */
   readonly days?: RetentionDays;
@@ -19,8 +21,10 @@ export interface DeliveredLogGroupProps {
 export class DeliveredLogGroup extends Construct {
   readonly group: CfnLogGroup;
 
-  constructor(scope: Construct, id: string, { logGroupName, days, encryptionKey }: DeliveredLogGroupProps) {
+  constructor(scope: Construct, id: string, props: DeliveredLogGroupProps) {
     super(scope, id);
+    checkProps(this, props, { logGroupName: logGroupNameRule, days: logDays });
+    const { logGroupName, days, encryptionKey } = props;
     const { account, partition, region } = Stack.of(this);
     const { sid, services, actions, resources, conditions } = logDeliveryStatement({ account, partition, region }, [logGroupName]);
     this.group = new CfnLogGroup(this, 'Group', {

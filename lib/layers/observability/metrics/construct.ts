@@ -4,13 +4,17 @@ import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import { stringify } from 'yaml';
 import { logDeliveryStatement } from '../../../facts/resource-policies';
+import { checkProps, logDays, logGroupNameRule, text, whole } from '../../props';
 import type { RuleGroup } from './rules';
 
 export interface MetricsWorkspaceProps {
   /** Name that people see, at most 100 characters; it need not be unique. */
   readonly alias: string;
-  /** Where the workspace says which rules and messages failed. Begins with `/aws/vendedlogs/`, or CloudWatch Logs' policies grow too long. */
-  readonly logGroupName: string;
+  /**
+   * Where the workspace says which rules and messages failed. Begins with `/aws/vendedlogs/`, or CloudWatch Logs' policies grow too long.
+   * @default `/aws/vendedlogs/prometheus/<alias>`
+   */
+  readonly logGroupName?: string;
   /** ARN of the key that encrypts what is measured; it can never be changed. @default a key of AWS's own */
   readonly keyArn?: string;
   /** ARN of the key that encrypts the log. @default CloudWatch Logs' own */
@@ -62,10 +66,24 @@ export class MetricsWorkspace extends Construct {
 
   constructor(scope: Construct, id: string, props: MetricsWorkspaceProps) {
     super(scope, id);
+    const { alias, logGroupName = `/aws/vendedlogs/prometheus/${alias}` } = props;
+    // What the services would refuse at deploy (CreateWorkspace, CreateLogGroup).
+    checkProps(
+      this,
+      { ...props, logGroupName },
+      {
+        alias: text(/^.{1,100}$/s, '1 to 100 characters'),
+        logGroupName: logGroupNameRule,
+        retentionDays: whole(1, 1_095),
+        logDays,
+        outOfOrderSeconds: whole(0),
+        ruleOffsetSeconds: whole(0),
+      },
+    );
     const { region, urlSuffix } = Stack.of(this);
-    const log = this.log(props);
+    const log = this.log(logGroupName, props);
     this.workspace = new CfnWorkspace(this, 'Workspace', {
-      alias: props.alias,
+      alias,
       ...(props.keyArn === undefined ? {} : { kmsKeyArn: props.keyArn }),
       ...(props.topicArn === undefined ? {} : { alertManagerDefinition: alertManager(props.topicArn, region) }),
       loggingConfiguration: { logGroupArn: log.attrArn },
@@ -88,11 +106,11 @@ export class MetricsWorkspace extends Construct {
     this.url = `https://aps-workspaces.${region}.${urlSuffix}/workspaces/${this.workspace.attrWorkspaceId}`;
   }
 
-  private log(props: MetricsWorkspaceProps): CfnLogGroup {
+  private log(logGroupName: string, props: MetricsWorkspaceProps): CfnLogGroup {
     const { account, partition, region } = Stack.of(this);
-    const { sid, services, actions, resources, conditions } = logDeliveryStatement({ account, partition, region }, [props.logGroupName]);
+    const { sid, services, actions, resources, conditions } = logDeliveryStatement({ account, partition, region }, [logGroupName]);
     const group = new CfnLogGroup(this, 'LogGroup', {
-      logGroupName: props.logGroupName,
+      logGroupName,
       retentionInDays: props.logDays ?? 30,
       ...(props.logKeyArn === undefined ? {} : { kmsKeyId: props.logKeyArn }),
       // On the group, not in the account: the account has room for ten such policies, and one on the group goes with it.

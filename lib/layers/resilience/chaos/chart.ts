@@ -11,6 +11,7 @@ import { resourcesOf } from '../../../kubernetes/resources';
 import { containerSecurity, podSecurity } from '../../../kubernetes/security';
 import { spreadOf } from '../../../kubernetes/spread';
 import type { PodSpec } from '../../../kubernetes/types';
+import { checkProps, dnsLabel, items, text, whole } from '../../props';
 
 export interface PodChaosProps extends Placement {
   /** Image of chaoskube, with a tag. */
@@ -111,6 +112,15 @@ const podOf = (props: PodChaosProps): PodSpec => {
 export class PodChaos extends Construct {
   constructor(scope: Construct, id: string, props: PodChaosProps) {
     super(scope, id);
+    checkProps(this, props, {
+      namespace: dnsLabel,
+      // chaoskube takes an empty selector for all pods.
+      selector: text(/./, 'a selector of labels, such as app.kubernetes.io/part-of=shop'),
+      intervalMinutes: whole(1),
+      minimumAgeMinutes: whole(0),
+      port: whole(1, 65_535),
+      privateBlocks: items(1, Infinity, 'address blocks'),
+    });
     const { namespace, targets, enabled = false } = props;
     const of = { name: NAME, component: 'chaos', partOf: props.partOf, team: 'strata' };
     const labels = { ...labelsOf(of) };

@@ -2,7 +2,8 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { CfnExperimentTemplate } from 'aws-cdk-lib/aws-fis';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { startBySchedule } from './schedule';
+import { checkProps, oneOf, propError } from '../../props';
+import { experimentDescription, scheduleRule, startBySchedule } from './schedule';
 
 export interface DatabaseExperimentProps {
   readonly description: string;
@@ -46,6 +47,9 @@ export class DatabaseExperiment extends Construct {
 
   constructor(scope: Construct, id: string, props: DatabaseExperimentProps) {
     super(scope, id);
+    checkProps(this, props, { description: experimentDescription, kind: oneOf(Object.keys(KINDS)), schedule: scheduleRule });
+    if (props.kind === 'cluster' && props.forceFailover)
+      throw propError(this, 'forceFailover is for an instance; a cluster always fails over');
     const { account, partition, region } = Stack.of(this);
     const kind = KINDS[props.kind ?? 'instance'];
     // FIS user guide, "Prevent confused deputy" and, for the actions' permissions, their own sections.

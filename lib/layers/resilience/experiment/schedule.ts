@@ -2,6 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { CfnRolePolicy, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
+import { text, type PropRule } from '../../props';
 
 /** When an experiment is started by itself. */
 export interface ExperimentStart {
@@ -13,6 +14,15 @@ export interface ExperimentStart {
   /** Whether it fires. */
   readonly enabled: boolean;
 }
+
+/** Of an experiment, of its action and of its schedule alike (CreateExperimentTemplate, CreateSchedule). */
+export const experimentDescription: PropRule = text(/^.{1,512}$/s, '1 to 512 characters');
+
+/** `ScheduleExpression` of CreateSchedule, in its three forms. */
+export const scheduleRule: PropRule = text(
+  /^(at|cron|rate)\(.+\)$/,
+  'an expression of EventBridge Scheduler, such as cron(0 10 ? * MON *)',
+);
 
 /** A schedule that starts one experiment and may start no other; it stands still unless enabled. */
 export const startBySchedule = (scope: Construct, { description, templateId, schedule, enabled }: ExperimentStart): void => {

@@ -4,6 +4,7 @@ import { dns, kubernetesApi } from '../../../kubernetes/known-traffic';
 import { labelsOf } from '../../../kubernetes/labels';
 import { networkPolicy } from '../../../kubernetes/network-policy';
 import type { Traffic } from '../../../kubernetes/traffic';
+import { checkProps, dnsLabel, items } from '../../props';
 import { FIS_ACCOUNT, FIS_USER } from './names';
 
 export interface PodExperimentAccessProps {
@@ -34,8 +35,10 @@ const RULES = [
  * and which labels it could be asked for is documented without their form: so the policy takes the pods that have no name.
  */
 export class PodExperimentAccess extends Construct {
-  constructor(scope: Construct, id: string, { namespace, partOf, privateBlocks, names = [dns()], apiAddress }: PodExperimentAccessProps) {
+  constructor(scope: Construct, id: string, props: PodExperimentAccessProps) {
     super(scope, id);
+    checkProps(this, props, { namespace: dnsLabel, privateBlocks: items(1, Infinity, 'address blocks') });
+    const { namespace, partOf, privateBlocks, names = [dns()], apiAddress } = props;
     const labels = { ...labelsOf({ name: FIS_ACCOUNT, component: 'experiment', partOf, team: 'strata' }) };
     const metadata = { name: FIS_ACCOUNT, namespace, labels };
     apiObject(this, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata });

@@ -3,7 +3,8 @@ import { CfnAccessEntry } from 'aws-cdk-lib/aws-eks';
 import { CfnExperimentTemplate } from 'aws-cdk-lib/aws-fis';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { startBySchedule } from '../experiment/schedule';
+import { checkProps, dnsLabel, propError, whole } from '../../props';
+import { experimentDescription, scheduleRule, startBySchedule } from '../experiment/schedule';
 import { FIS_ACCOUNT, FIS_USER } from './names';
 
 export interface PodDeleteExperimentProps {
@@ -35,6 +36,9 @@ export class PodDeleteExperiment extends Construct {
 
   constructor(scope: Construct, id: string, props: PodDeleteExperimentProps) {
     super(scope, id);
+    checkProps(this, props, { description: experimentDescription, namespace: dnsLabel, pods: whole(1), schedule: scheduleRule });
+    if (Object.keys(props.selector).length === 0)
+      throw propError(this, 'selector is empty; allowed are labels of the pods that may be deleted');
     const role = this.role(props.clusterArn);
     // FIS user guide, "Use the AWS FIS aws:eks:pod actions", access entries: a user of one's own name and no access policy.
     const entry = new CfnAccessEntry(this, 'Access', {

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { apiObject } from '../../../kubernetes/cdk8s';
+import { checkProps, oneOf, text, whole } from '../../props';
 import { CONFORMITY, type ConformityRule } from './rules';
 
 export interface ConformityPoliciesProps {
@@ -13,12 +14,15 @@ export interface ConformityPoliciesProps {
   readonly action?: 'Audit' | 'Deny';
 }
 
+const LABEL = text(/^(?:[a-z0-9.-]+\/)?[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, 'the key of a label, such as strata/preview');
+
 const labelsOf = (partOf: string) => ({ 'app.kubernetes.io/part-of': partOf, 'app.kubernetes.io/managed-by': 'strata' });
 
 /** Rules of the platform as Kyverno policies, a policy for each: what breaks one stands in the PolicyReports of its namespace. */
 export class ConformityPolicies extends Construct {
   constructor(scope: Construct, id: string, props: ConformityPoliciesProps) {
     super(scope, id);
+    checkProps(this, props, { namespaceLabel: LABEL, action: oneOf(['Audit', 'Deny']) });
     for (const { name, resource, expression, message } of props.rules ?? CONFORMITY)
       apiObject(this, name, {
         apiVersion: 'policies.kyverno.io/v1',
@@ -54,8 +58,11 @@ export interface PreviewJanitorProps {
  * than the others says so itself, by the label `cleanup.kyverno.io/ttl`, which Kyverno follows without any policy.
  */
 export class PreviewJanitor extends Construct {
-  constructor(scope: Construct, id: string, { partOf, label, hours = 72 }: PreviewJanitorProps) {
+  constructor(scope: Construct, id: string, props: PreviewJanitorProps) {
     super(scope, id);
+    // The label stands in an expression, between quotes.
+    checkProps(this, props, { label: LABEL, hours: whole(1) });
+    const { partOf, label, hours = 72 } = props;
     apiObject(this, 'Previews', {
       apiVersion: 'policies.kyverno.io/v1',
       kind: 'DeletingPolicy',

@@ -4,17 +4,18 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CfnCluster, CfnConfiguration } from 'aws-cdk-lib/aws-msk';
 import { Construct } from 'constructs';
-import { brokerTypes, iamPort, kafkaVersion, replication, serverProperties } from '../../../facts/msk';
+import { brokerStorage, brokerTypes, iamPort, kafkaVersion, replication, serverProperties } from '../../../facts/msk';
+import { checkProps, items, propError, text, whole } from '../../props';
 import { DeliveredLogGroup } from '../../observability/log-delivery/construct';
 
 export interface KafkaClusterProps {
   readonly vpcId: string;
   /** Subnets in three zones. They cannot be changed later. */
   readonly subnetIds: readonly string[];
-  /** Security groups whose members may connect; nobody else. */
-  readonly clientSecurityGroupIds: readonly string[];
-  /** Encrypts the volumes of the brokers. It cannot be changed later. */
-  readonly encryptionKey: IKey;
+  /** Security groups whose members may connect; nobody else. @default nobody, until a rule is added to `securityGroup` */
+  readonly clientSecurityGroupIds?: readonly string[];
+  /** Encrypts the volumes of the brokers. It cannot be changed later. @default the key that AWS keeps for MSK in the account */
+  readonly encryptionKey?: IKey;
   /** Letters, digits and hyphens, at most 64. It cannot be changed later. */
   readonly clusterName: string;
   /** @default the one in facts/msk */
@@ -25,7 +26,7 @@ export interface KafkaClusterProps {
   readonly brokers?: number;
   /** GiB of storage of each broker; it can only grow. @default 100 */
   readonly storageGiB?: number;
-  /** Settings of the brokers. @default those in facts/msk */
+  /** Settings of the brokers that are added to those in facts/msk, or take their place. @default none */
   readonly serverProperties?: Readonly<Record<string, string>>;
   /** What the brokers publish to CloudWatch; all but DEFAULT costs per metric. @default DEFAULT */
   readonly monitoring?: 'DEFAULT' | 'PER_BROKER' | 'PER_TOPIC_PER_BROKER' | 'PER_TOPIC_PER_PARTITION';
@@ -49,6 +50,7 @@ export class KafkaCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: KafkaClusterProps) {
     super(scope, id);
+    this.check(props);
     this.securityGroup = this.makeSecurityGroup(props);
     const log = new DeliveredLogGroup(this, 'Log', {
       logGroupName: props.logGroupName ?? `/aws/msk/${props.clusterName}`,
@@ -58,7 +60,7 @@ export class KafkaCluster extends Construct {
     const configuration = new CfnConfiguration(this, 'Configuration', {
       name: props.clusterName,
       // Plain text: encoded, it is taken for a setting that no version of Kafka knows (aws-cdk#34503).
-      serverProperties: Object.entries(props.serverProperties ?? serverProperties)
+      serverProperties: Object.entries({ ...serverProperties, ...props.serverProperties })
         .map(([key, value]) => `${key}=${value}\n`)
         .join(''),
     });
@@ -76,7 +78,7 @@ export class KafkaCluster extends Construct {
       },
       clientAuthentication: { sasl: { iam: { enabled: true }, scram: { enabled: false } }, unauthenticated: { enabled: false } },
       encryptionInfo: {
-        encryptionAtRest: { dataVolumeKmsKeyId: props.encryptionKey.keyArn },
+        ...(props.encryptionKey ? { encryptionAtRest: { dataVolumeKmsKeyId: props.encryptionKey.keyArn } } : {}),
         encryptionInTransit: { clientBroker: 'TLS', inCluster: true },
       },
       configurationInfo: { arn: configuration.attrArn, revision: configuration.attrLatestRevisionRevision },
@@ -87,11 +89,24 @@ export class KafkaCluster extends Construct {
     this.cluster.applyRemovalPolicy((props.retain ?? true) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
   }
 
+  /** What MSK would refuse at deploy (CreateCluster). */
+  private check(props: KafkaClusterProps): void {
+    checkProps(this, props, {
+      subnetIds: items(replication.brokers, replication.brokers, 'subnets, one in each of three zones'),
+      clusterName: text(/^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,62}[a-zA-Z0-9])?$/, '1 to 64 letters, digits and hyphens, first and last no hyphen'),
+      instanceType: text(/^kafka\.[a-z0-9]+\.[a-z0-9]+$/, 'a broker type of MSK, such as kafka.m7g.large'),
+      brokers: whole(replication.brokers),
+      storageGiB: whole(brokerStorage.minGiB, brokerStorage.maxGiB),
+    });
+    const { brokers = replication.brokers } = props;
+    if (brokers % replication.brokers !== 0) throw propError(this, `brokers is ${brokers}; allowed are as many in each of three zones`);
+  }
+
   private makeSecurityGroup(props: KafkaClusterProps): CfnSecurityGroup {
     return new CfnSecurityGroup(this, 'SecurityGroup', {
       groupDescription: `Kafka ${props.clusterName}`,
       vpcId: props.vpcId,
-      securityGroupIngress: props.clientSecurityGroupIds.map((sourceSecurityGroupId) => ({
+      securityGroupIngress: (props.clientSecurityGroupIds ?? []).map((sourceSecurityGroupId) => ({
         sourceSecurityGroupId,
         ipProtocol: 'tcp',
         fromPort: iamPort,

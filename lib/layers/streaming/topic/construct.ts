@@ -1,7 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnTopic } from 'aws-cdk-lib/aws-msk';
 import { Construct } from 'constructs';
-import { replication } from '../../../facts/msk';
+import { brokersPerCluster, replication } from '../../../facts/msk';
+import { checkProps, text, whole } from '../../props';
 
 export interface KafkaTopicProps {
   /** ARN of a provisioned cluster with Kafka 3.6 or later. */
@@ -26,6 +27,14 @@ export class KafkaTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: KafkaTopicProps) {
     super(scope, id);
+    // What MSK would refuse at deploy (CreateTopic).
+    checkProps(this, props, {
+      topicName: text(/^(?!\.{1,2}$)[a-zA-Z0-9._-]{1,249}$/, '1 to 249 letters, digits, dots, underscores and hyphens'),
+      partitions: whole(1),
+      replicationFactor: whole(1, brokersPerCluster),
+      retentionSeconds: whole(1),
+    });
+    const { replicationFactor: factor = replication.factor } = props;
     const configs: Readonly<Record<string, string>> = {
       'cleanup.policy': 'delete',
       'min.insync.replicas': String(replication.minInSync),
@@ -37,7 +46,7 @@ export class KafkaTopic extends Construct {
       clusterArn: props.clusterArn,
       topicName: props.topicName,
       partitionCount: props.partitions,
-      replicationFactor: props.replicationFactor ?? replication.factor,
+      replicationFactor: factor,
       configs: Buffer.from(JSON.stringify(sorted)).toString('base64'),
     });
     // What a failed first deployment made goes with its rollback, or its name would be taken at the next try.
