@@ -195,6 +195,17 @@ describe('with nothing but what they cannot do without', () => {
     });
   });
 
+  it.each([
+    [1, '1'],
+    [2, '1'],
+    [3, '2'],
+    [5, '2'],
+  ])('never ask for all %i copies of an event before it counts as published', (replicationFactor, least) => {
+    const template = made((s) => new KafkaTopic(s, 'It', { clusterArn: 'arn:x', topicName: 'plays', partitions: 6, replicationFactor }));
+    const [topic] = Object.values(template.findResources('AWS::MSK::Topic')) as { Properties: { Configs: string } }[];
+    expect(JSON.parse(Buffer.from(topic!.Properties.Configs, 'base64').toString())).toMatchObject({ 'min.insync.replicas': least });
+  });
+
   it('show metrics whose dimensions are text on a dashboard', () => {
     const widgets: Widget[] = [{ kind: 'graph', title: 'Age', region: 'eu-west-1', lines: [{ label: 'oldest', query: QUERY }] }];
     const template = made((s) => new OperationsDashboard(s, 'It', { dashboardName: 'mine', widgets: layout([{ height: 6, widgets }]) }));

@@ -37,7 +37,8 @@ export class KafkaTopic extends Construct {
     const { replicationFactor: factor = replication.factor } = props;
     const configs: Readonly<Record<string, string>> = {
       'cleanup.policy': 'delete',
-      'min.insync.replicas': String(replication.minInSync),
+      // Never as many as there are copies, or one lost broker would stop all that is published; with a single copy there is no choice.
+      'min.insync.replicas': String(Math.max(1, Math.min(replication.minInSync, factor - 1))),
       'retention.ms': String((props.retentionSeconds ?? 86_400) * 1_000),
       ...props.configs,
     };
