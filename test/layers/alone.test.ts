@@ -22,7 +22,7 @@ import {
   type Widget,
 } from '../../lib/layers/observability';
 import { AutoModeCluster, PurposeKey } from '../../lib/layers/platform';
-import { BackupVault, PodDeleteExperiment } from '../../lib/layers/resilience';
+import { BackupVault, DatabaseExperiment, PodDeleteExperiment } from '../../lib/layers/resilience';
 import { ImageRepository, WorkloadRole } from '../../lib/layers/services';
 import { EventStream, KafkaCluster, KafkaTopic } from '../../lib/layers/streaming';
 
@@ -88,6 +88,12 @@ describe('with nothing but what they cannot do without', () => {
     ['KafkaTopic', 'AWS::MSK::Topic', 1, (s) => new KafkaTopic(s, 'It', { clusterArn: 'arn:x', topicName: 'plays', partitions: 6 })],
     ['DeliveredLogGroup', 'AWS::Logs::LogGroup', 1, (s) => new DeliveredLogGroup(s, 'It', { logGroupName: '/mine' })],
     ['MetricsWorkspace', 'AWS::APS::Workspace', 1, (s) => new MetricsWorkspace(s, 'It', { alias: 'mine' })],
+    [
+      'DatabaseExperiment',
+      'AWS::FIS::ExperimentTemplate',
+      1,
+      (s) => new DatabaseExperiment(s, 'It', { description: 'mine', databaseArn: 'arn:x', schedule: MONDAY }),
+    ],
     ['PodDeleteExperiment', 'AWS::EKS::AccessEntry', 1, (s) => new PodDeleteExperiment(s, 'It', PODS)],
     ['EventStream', 'AWS::SQS::Queue', 2, (s) => new EventStream(s, 'It', { consumers: [CONSUMER] })],
     [
