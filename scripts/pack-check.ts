@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { runCheck } from './check';
 import { RESOLUTION_MODES } from './packed/modes';
-import { AWS_ONLY, awsOnly, exportsByImport, exportsByRequire, loads, runExamples, wrong } from './packed/sources';
+import { AWS_ONLY, awsOnly, exportsByImport, exportsByRequire, loads, runExamples, withCharts, wrong } from './packed/sources';
 import { installed, ROOT, run, runOrThrow } from './program';
 
 interface Package {
@@ -67,6 +67,16 @@ const subpathsOf = ({ name, exports }: Package): string[] =>
     .filter((key) => !key.endsWith('.json'))
     .map((key) => posix.join(name, key));
 
+/** A file of TypeScript has the types it names, in every way to find them, and says `built` when it is compiled and run. */
+const typedAndRun = async (project: Project, what: string, source: string): Promise<void> => {
+  project.write(`${what}.ts`, source);
+  for (const { name: mode, program, args } of RESOLUTION_MODES)
+    await project.expect(`types of the ${what} with ${mode}`, program, [...args, `${what}.ts`]);
+  const options = ['--module', 'nodenext', '--target', 'es2022', '--types', 'node', '--skipLibCheck', '--outDir', '.'];
+  await project.expect(`the ${what} in TypeScript, compiled`, installed('tsc'), [...options, `${what}.ts`]);
+  await project.node(`the CommonJS ${what}`, `${what}.js`, /^built$/m);
+};
+
 /** With the CDK alone: constructs are there, in every kind of module and for every kind of resolution; manifests are refused by name. */
 const withoutKubernetes = async (project: Project, pkg: Package): Promise<void> => {
   const { name } = pkg;
@@ -77,22 +87,7 @@ const withoutKubernetes = async (project: Project, pkg: Package): Promise<void> 
   await project.node('what the layers load', 'loads.cjs', /^aws-cdk-lib$/m);
   project.write('loads-network.cjs', loads([`${name}/network`]));
   await project.node('what the network loads', 'loads-network.cjs', /^aws-cdk-lib$/m);
-  project.write('constructs.ts', awsOnly(name));
-  for (const { name: mode, program, args } of RESOLUTION_MODES)
-    await project.expect(`types of the constructs with ${mode}`, program, [...args, 'constructs.ts']);
-  await project.expect('the app in TypeScript, compiled', installed('tsc'), [
-    '--module',
-    'nodenext',
-    '--target',
-    'es2022',
-    '--types',
-    'node',
-    '--skipLibCheck',
-    '--outDir',
-    '.',
-    'constructs.ts',
-  ]);
-  await project.node('the CommonJS app', 'constructs.js', /^built$/m);
+  await typedAndRun(project, 'constructs', awsOnly(name));
   project.write(
     'constructs.mjs',
     awsOnly(name)
@@ -171,6 +166,7 @@ void runCheck(async () => {
     await project.install(tarball, ...[...needed, '@types/node'].map(version));
     await withoutKubernetes(project, pkg);
     await project.install(...optional.map(version));
+    await typedAndRun(project, 'charts', withCharts(pkg.name));
     await sameNames(project, subpathsOf(pkg));
     const count = await examples(project);
     await project.expect('strata render', 'npx', [
