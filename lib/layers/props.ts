@@ -73,11 +73,22 @@ const nameOf = (construct: Construct): string => `${construct.constructor.name} 
 /** An error about the props of a construct, that says which one. */
 export const propError = (construct: Construct, problem: string): Error => new Error(`${nameOf(construct)}: ${problem}`);
 
+/** Names of the props that a construct cannot do without. */
+type Needed<P> = { [K in keyof P]-?: object extends Pick<P, K> ? never : K }[keyof P] & string;
+
 /**
  * Refuses values that only a deployment would find wrong. What is known at deploy alone (a token) passes, and so does what is left out.
+ * @param needed - what must not be left out: says so to those who write JavaScript, whom no type tells
  * @throws Error that says what was given and what is allowed, of the first prop that is wrong
  */
-export const checkProps = <P extends object>(construct: Construct, props: P, rules: { readonly [K in keyof P]?: PropRule }): void => {
+export const checkProps = <P extends object>(
+  construct: Construct,
+  props: P,
+  rules: { readonly [K in keyof P]?: PropRule },
+  needed: readonly Needed<P>[] = [],
+): void => {
+  const missing = needed.find((name) => (props[name] as unknown) === undefined);
+  if (missing !== undefined) throw propError(construct, `${missing} is missing`);
   for (const [name, rule] of Object.entries(rules) as [keyof P & string, PropRule][]) {
     const value = props[name];
     if (value === undefined || Token.isUnresolved(value) || rule.admits(value)) continue;

@@ -205,6 +205,28 @@ describe('with what only a deployment would find wrong', () => {
   });
 });
 
+describe('without what they cannot do without, in JavaScript', () => {
+  it.each<readonly [string, new (scope: Construct, id: string, props: never) => Construct]>([
+    ['vpcId', AuroraPostgresCluster],
+    ['vpcId', PostgresInstance],
+    ['tableName', KeyValueTable],
+    ['vpcId', SearchDomain],
+    ['vpcId', ValkeyCluster],
+    ['vpcId', KafkaCluster],
+    ['clusterArn', KafkaTopic],
+    ['consumers', EventStream],
+    ['name', PrivateLoadBalancer],
+    ['clusterName', AutoModeCluster],
+    ['name', ZonedVpc],
+    ['vaultName', BackupVault],
+    ['logGroupName', DeliveredLogGroup],
+    ['databaseArn', DatabaseExperiment],
+    ['clusterName', PodDeleteExperiment],
+  ])('say that %s is missing: %p', (name, Made) => {
+    expect(() => made((s) => new Made(s, 'It', {} as never))).toThrow(`${Made.name} "Mine/It": ${name} is missing`);
+  });
+});
+
 describe('charts with what only a cluster would find wrong', () => {
   const web = { name: 'web', component: 'site', partOf: 'mine', team: 'apps', minReplicas: 2 };
   const release = {

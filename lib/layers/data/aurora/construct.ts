@@ -119,22 +119,27 @@ export class AuroraPostgresCluster extends Construct {
 
   /** What RDS would refuse at deploy (CreateDBCluster). */
   private check(props: AuroraPostgresClusterProps): void {
-    checkProps(this, props, {
-      subnetIds: items(2, Infinity, 'subnets, in two zones'),
-      identifier: text(
-        /^(?!.*--)[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
-        '1 to 63 lower-case letters, digits and single hyphens, first a letter, last no hyphen',
-      ),
-      minAcu: stepped(acu.least, acu.most, acu.step),
-      maxAcu: stepped(acu.leastMaximum, acu.most, acu.step),
-      autoPauseSeconds: whole(autoPauseSeconds.least, autoPauseSeconds.most),
-      readers: whole(0, MOST_READERS),
-      port: whole(1_150, 65_535),
-      masterUser: text(/^[a-zA-Z][a-zA-Z0-9]{0,15}$/, '1 to 16 letters and digits, first a letter'),
-      backupRetentionDays: whole(1, 35),
-      backupWindow: dailyWindow,
-      maintenanceWindow: weeklyWindow,
-    });
+    checkProps(
+      this,
+      props,
+      {
+        subnetIds: items(2, Infinity, 'subnets, in two zones'),
+        identifier: text(
+          /^(?!.*--)[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+          '1 to 63 lower-case letters, digits and single hyphens, first a letter, last no hyphen',
+        ),
+        minAcu: stepped(acu.least, acu.most, acu.step),
+        maxAcu: stepped(acu.leastMaximum, acu.most, acu.step),
+        autoPauseSeconds: whole(autoPauseSeconds.least, autoPauseSeconds.most),
+        readers: whole(0, MOST_READERS),
+        port: whole(1_150, 65_535),
+        masterUser: text(/^[a-zA-Z][a-zA-Z0-9]{0,15}$/, '1 to 16 letters and digits, first a letter'),
+        backupRetentionDays: whole(1, 35),
+        backupWindow: dailyWindow,
+        maintenanceWindow: weeklyWindow,
+      },
+      ['vpcId', 'subnetIds', 'identifier'],
+    );
     const { minAcu = acu.leastForInsights, maxAcu = MAX_ACU } = props;
     if (minAcu > maxAcu) throw propError(this, `minAcu is ${minAcu}, and maxAcu ${maxAcu}; allowed is no more than that`);
   }

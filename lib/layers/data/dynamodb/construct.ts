@@ -39,15 +39,20 @@ export class KeyValueTable extends Construct {
   constructor(scope: Construct, id: string, props: KeyValueTableProps) {
     super(scope, id);
     // What DynamoDB would refuse at deploy (CreateTable, UpdateContinuousBackups).
-    checkProps(this, props, {
-      tableName: text(/^[a-zA-Z0-9_.-]{3,255}$/, '3 to 255 letters, digits, underscores, hyphens and dots'),
-      partitionKey: ATTRIBUTE,
-      sortKey: ATTRIBUTE,
-      expiryAttribute: ATTRIBUTE,
-      recoveryDays: whole(recoveryDays.min, recoveryDays.max),
-      maxReadRequestUnits: whole(0),
-      maxWriteRequestUnits: whole(0),
-    });
+    checkProps(
+      this,
+      props,
+      {
+        tableName: text(/^[a-zA-Z0-9_.-]{3,255}$/, '3 to 255 letters, digits, underscores, hyphens and dots'),
+        partitionKey: ATTRIBUTE,
+        sortKey: ATTRIBUTE,
+        expiryAttribute: ATTRIBUTE,
+        recoveryDays: whole(recoveryDays.min, recoveryDays.max),
+        maxReadRequestUnits: whole(0),
+        maxWriteRequestUnits: whole(0),
+      },
+      ['tableName'],
+    );
     const { partitionKey = 'key', sortKey, retain = true, maxReadRequestUnits = 0, maxWriteRequestUnits = 0 } = props;
     if (sortKey === partitionKey) throw propError(this, `partitionKey and sortKey are both ${partitionKey}; allowed are two attributes`);
     const keys = [partitionKey, ...(sortKey === undefined ? [] : [sortKey])];

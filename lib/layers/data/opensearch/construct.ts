@@ -146,17 +146,22 @@ export class SearchDomain extends Construct {
 
   /** What OpenSearch would refuse at deploy (CreateDomain). */
   private check(props: SearchDomainProps): void {
-    checkProps(this, props, {
-      domainName: text(/^[a-z][a-z0-9-]{2,27}$/, '3 to 28 lower-case letters, digits and hyphens, first a letter'),
-      subnetIds: items(1, 3, 'subnets, one in each zone'),
-      engineVersion: text(/^OpenSearch_\d+\.\d+$/, 'a version, such as OpenSearch_3.5'),
-      instanceType: NODE_TYPE,
-      dataNodes: whole(1),
-      masterNodes: oneOf([0, 3]),
-      masterType: NODE_TYPE,
-      volumeGiB: whole(gp3.minGiB),
-      offPeakHour: whole(0, 23),
-    });
+    checkProps(
+      this,
+      props,
+      {
+        domainName: text(/^[a-z][a-z0-9-]{2,27}$/, '3 to 28 lower-case letters, digits and hyphens, first a letter'),
+        subnetIds: items(1, 3, 'subnets, one in each zone'),
+        engineVersion: text(/^OpenSearch_\d+\.\d+$/, 'a version, such as OpenSearch_3.5'),
+        instanceType: NODE_TYPE,
+        dataNodes: whole(1),
+        masterNodes: oneOf([0, 3]),
+        masterType: NODE_TYPE,
+        volumeGiB: whole(gp3.minGiB),
+        offPeakHour: whole(0, 23),
+      },
+      ['vpcId', 'subnetIds', 'domainName', 'instanceType'],
+    );
     const zones = props.subnetIds.length;
     const { dataNodes = zones } = props;
     if (dataNodes < zones)

@@ -132,21 +132,26 @@ export class PostgresInstance extends Construct {
 
   /** What RDS would refuse at deploy (CreateDBInstance). */
   private check(props: PostgresInstanceProps): void {
-    checkProps(this, props, {
-      subnetIds: items(2, Infinity, 'subnets, in two zones'),
-      identifier: text(
-        /^(?!.*--)[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
-        '2 to 63 lower-case letters, digits and single hyphens, first a letter, last no hyphen',
-      ),
-      instanceClass: text(/^db\.[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance class of RDS, such as db.t4g.micro'),
-      port: whole(1_150, 65_535),
-      masterUser: text(/^[a-zA-Z][a-zA-Z0-9_]{0,62}$/, '1 to 63 letters, digits and underscores, first a letter'),
-      allocatedStorageGiB: whole(gp3StorageGiB.min, gp3StorageGiB.max),
-      maxStorageGiB: whole(gp3StorageGiB.min, gp3StorageGiB.max),
-      backupRetentionDays: whole(1, 35),
-      backupWindow: dailyWindow,
-      maintenanceWindow: weeklyWindow,
-    });
+    checkProps(
+      this,
+      props,
+      {
+        subnetIds: items(2, Infinity, 'subnets, in two zones'),
+        identifier: text(
+          /^(?!.*--)[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+          '2 to 63 lower-case letters, digits and single hyphens, first a letter, last no hyphen',
+        ),
+        instanceClass: text(/^db\.[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance class of RDS, such as db.t4g.micro'),
+        port: whole(1_150, 65_535),
+        masterUser: text(/^[a-zA-Z][a-zA-Z0-9_]{0,62}$/, '1 to 63 letters, digits and underscores, first a letter'),
+        allocatedStorageGiB: whole(gp3StorageGiB.min, gp3StorageGiB.max),
+        maxStorageGiB: whole(gp3StorageGiB.min, gp3StorageGiB.max),
+        backupRetentionDays: whole(1, 35),
+        backupWindow: dailyWindow,
+        maintenanceWindow: weeklyWindow,
+      },
+      ['vpcId', 'subnetIds', 'identifier', 'instanceClass'],
+    );
     const { allocatedStorageGiB = 20, maxStorageGiB = 100 } = props;
     if (maxStorageGiB <= allocatedStorageGiB)
       throw propError(

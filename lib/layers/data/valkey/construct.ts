@@ -135,20 +135,25 @@ export class ValkeyCluster extends Construct {
 
   /** What ElastiCache would refuse at deploy (CreateReplicationGroup, CreateUser). */
   private check(props: ValkeyClusterProps): void {
-    checkProps(this, props, {
-      subnetIds: items(2, Infinity, 'subnets, in two zones'),
-      cacheName: text(
-        /^(?!.*--)[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
-        '1 to 40 lower-case letters, digits and single hyphens, first a letter, last no hyphen',
-      ),
-      users: items(0, userQuotas.perGroup, 'users'),
-      nodeType: text(/^cache\.[a-z0-9-]+\.[a-z0-9-]+$/, 'a node type of ElastiCache, such as cache.t4g.micro'),
-      replicas: whole(0, replicasPerShard),
-      port: whole(1, 65_535),
-      snapshotDays: whole(snapshotDays.min, snapshotDays.max),
-      snapshotWindow: dailyWindow,
-      maintenanceWindow: weeklyWindow,
-    });
+    checkProps(
+      this,
+      props,
+      {
+        subnetIds: items(2, Infinity, 'subnets, in two zones'),
+        cacheName: text(
+          /^(?!.*--)[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
+          '1 to 40 lower-case letters, digits and single hyphens, first a letter, last no hyphen',
+        ),
+        users: items(0, userQuotas.perGroup, 'users'),
+        nodeType: text(/^cache\.[a-z0-9-]+\.[a-z0-9-]+$/, 'a node type of ElastiCache, such as cache.t4g.micro'),
+        replicas: whole(0, replicasPerShard),
+        port: whole(1, 65_535),
+        snapshotDays: whole(snapshotDays.min, snapshotDays.max),
+        snapshotWindow: dailyWindow,
+        maintenanceWindow: weeklyWindow,
+      },
+      ['vpcId', 'subnetIds', 'cacheName'],
+    );
     const ids = (props.users ?? []).map(({ userId }) => userId);
     const wrong = ids.find((userId) => !Token.isUnresolved(userId) && !/^[a-z][a-z0-9-]{0,39}$/.test(userId));
     if (wrong !== undefined)

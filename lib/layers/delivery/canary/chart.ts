@@ -36,14 +36,19 @@ const ROLLOUT = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' } as const
 export class CanaryRollout extends Construct {
   /** What Argo Rollouts would refuse, after the apply, by a Rollout that stands still (spec validation of the controller). */
   private check(props: CanaryRolloutProps): void {
-    checkProps(this, props, {
-      name: dnsLabel,
-      minReplicas: whole(1),
-      maxReplicas: whole(props.minReplicas),
-      weights: items(1, Infinity, 'weights'),
-      pauseSeconds: whole(1),
-      progressDeadlineSeconds: whole((settleSeconds(props, props.health) ?? READY_SECONDS) + 1),
-    });
+    checkProps(
+      this,
+      props,
+      {
+        name: dnsLabel,
+        minReplicas: whole(1),
+        maxReplicas: whole(props.minReplicas),
+        weights: items(1, Infinity, 'weights'),
+        pauseSeconds: whole(1),
+        progressDeadlineSeconds: whole((settleSeconds(props, props.health) ?? READY_SECONDS) + 1),
+      },
+      ['name', 'minReplicas'],
+    );
     const { weights = [] } = props;
     if (weights.some((weight, i) => !Number.isInteger(weight) || weight <= (weights[i - 1] ?? 0) || weight >= 100))
       throw propError(this, `weights are ${weights.join(', ')}; allowed are whole numbers from 1 to 99, rising`);

@@ -118,15 +118,20 @@ export class PrivateLoadBalancer extends Construct {
 
   /** What Elastic Load Balancing would refuse at deploy, or what nobody could use. */
   private check(props: PrivateLoadBalancerProps): void {
-    checkProps(this, props, {
-      name: text(
-        /^(?!internal-)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$/,
-        '1 to 32 letters, digits and hyphens, not beginning with internal-',
-      ),
-      subnetIds: items(2, Infinity, 'subnets, in two zones'),
-      port: whole(1, 65_535),
-      idleTimeoutSeconds: whole(1, 4_000),
-    });
+    checkProps(
+      this,
+      props,
+      {
+        name: text(
+          /^(?!internal-)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$/,
+          '1 to 32 letters, digits and hyphens, not beginning with internal-',
+        ),
+        subnetIds: items(2, Infinity, 'subnets, in two zones'),
+        port: whole(1, 65_535),
+        idleTimeoutSeconds: whole(1, 4_000),
+      },
+      ['name', 'vpcId', 'subnetIds', 'nodeSecurityGroupId', 'nodePorts'],
+    );
     const { protocol, certificateArn, sourcePrefixListId, sourceSecurityGroupIds = [] } = props;
     if (protocol === 'HTTPS' && certificateArn === undefined) throw propError(this, 'protocol is HTTPS; certificateArn is needed for it');
     if (protocol === 'HTTP' && certificateArn !== undefined) throw propError(this, 'protocol is HTTP, which takes no certificateArn');

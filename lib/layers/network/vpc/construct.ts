@@ -127,6 +127,7 @@ export class ZonedVpc extends Construct implements ExistingVpc {
 
   /** Blocks of each zone: its own, or what follows from that of the VPC. */
   private check(props: ZonedVpcProps): readonly ZoneBlocks[] {
+    checkProps(this, props, {}, ['name', 'cidr', 'zones']);
     const { cidr, zones } = props;
     const ownBlocks = zones.every((z) => z.public && z.private && z.data);
     checkProps(this, props, {

@@ -23,7 +23,7 @@ export class DeliveredLogGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: DeliveredLogGroupProps) {
     super(scope, id);
-    checkProps(this, props, { logGroupName: logGroupNameRule, days: logDays });
+    checkProps(this, props, { logGroupName: logGroupNameRule, days: logDays }, ['logGroupName']);
     const { logGroupName, days, encryptionKey } = props;
     const { account, partition, region } = Stack.of(this);
     const { sid, services, actions, resources, conditions } = logDeliveryStatement({ account, partition, region }, [logGroupName]);

@@ -52,12 +52,17 @@ export class AutoModeCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: AutoModeClusterProps) {
     super(scope, id);
-    checkProps(this, props, {
-      clusterName: text(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,99}$/, '1 to 100 letters, digits and hyphens, first no hyphen'),
-      version: text(/^1\.\d{2}$/, 'a minor version of Kubernetes, such as 1.36'),
-      subnetIds: items(2, Infinity, 'subnets, in two zones'),
-      serviceCidr: text(/^(10|172|192)\..*\/(1[2-9]|2[0-4])$/, 'a private IPv4 block from /12 to /24'),
-    });
+    checkProps(
+      this,
+      props,
+      {
+        clusterName: text(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,99}$/, '1 to 100 letters, digits and hyphens, first no hyphen'),
+        version: text(/^1\.\d{2}$/, 'a minor version of Kubernetes, such as 1.36'),
+        subnetIds: items(2, Infinity, 'subnets, in two zones'),
+        serviceCidr: text(/^(10|172|192)\..*\/(1[2-9]|2[0-4])$/, 'a private IPv4 block from /12 to /24'),
+      },
+      ['clusterName', 'version', 'subnetIds'],
+    );
     // Before the cluster, or EKS makes it, without an end of retention and without our key.
     this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: controlPlaneLogGroup(props.clusterName),

@@ -34,12 +34,17 @@ export class BackupVault extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupVaultProps) {
     super(scope, id);
-    checkProps(this, props, {
-      vaultName: text(/^[a-zA-Z0-9_-]{2,50}$/, '2 to 50 letters, digits, hyphens and underscores'),
-      weeklyDays: whole(1, 36_500),
-      monthlyDays: whole(1, 36_500),
-      lockedDays: whole(1, 36_500), // backup PutBackupVaultLockConfiguration `MinRetentionDays`
-    });
+    checkProps(
+      this,
+      props,
+      {
+        vaultName: text(/^[a-zA-Z0-9_-]{2,50}$/, '2 to 50 letters, digits, hyphens and underscores'),
+        weeklyDays: whole(1, 36_500),
+        monthlyDays: whole(1, 36_500),
+        lockedDays: whole(1, 36_500), // backup PutBackupVaultLockConfiguration `MinRetentionDays`
+      },
+      ['vaultName', 'resourceArns'],
+    );
     const { weeklyDays = 35, monthlyDays = 365, lockedDays = 7 } = props;
     this.vault = new CfnBackupVault(this, 'Vault', {
       backupVaultName: props.vaultName,

@@ -50,7 +50,10 @@ export class DatabaseExperiment extends Construct {
 
   constructor(scope: Construct, id: string, props: DatabaseExperimentProps) {
     super(scope, id);
-    checkProps(this, props, { description: experimentDescription, kind: oneOf(Object.keys(KINDS)), schedule: scheduleRule });
+    checkProps(this, props, { description: experimentDescription, kind: oneOf(Object.keys(KINDS)), schedule: scheduleRule }, [
+      'databaseArn',
+      'schedule',
+    ]);
     if (props.kind === 'cluster' && props.forceFailover)
       throw propError(this, 'forceFailover is for an instance; a cluster always fails over');
     const { account, partition, region } = Stack.of(this);

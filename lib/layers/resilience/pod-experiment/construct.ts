@@ -36,7 +36,13 @@ export class PodDeleteExperiment extends Construct {
 
   constructor(scope: Construct, id: string, props: PodDeleteExperimentProps) {
     super(scope, id);
-    checkProps(this, props, { description: experimentDescription, namespace: dnsLabel, pods: whole(1), schedule: scheduleRule });
+    checkProps(this, props, { description: experimentDescription, namespace: dnsLabel, pods: whole(1), schedule: scheduleRule }, [
+      'clusterName',
+      'clusterArn',
+      'namespace',
+      'selector',
+      'schedule',
+    ]);
     if (Object.keys(props.selector).length === 0)
       throw propError(this, 'selector is empty; allowed are labels of the pods that may be deleted');
     const role = this.role(props.clusterArn);

@@ -91,13 +91,21 @@ export class KafkaCluster extends Construct {
 
   /** What MSK would refuse at deploy (CreateCluster). */
   private check(props: KafkaClusterProps): void {
-    checkProps(this, props, {
-      subnetIds: items(replication.brokers, replication.brokers, 'subnets, one in each of three zones'),
-      clusterName: text(/^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,62}[a-zA-Z0-9])?$/, '1 to 64 letters, digits and hyphens, first and last no hyphen'),
-      instanceType: text(/^kafka\.[a-z0-9]+\.[a-z0-9]+$/, 'a broker type of MSK, such as kafka.m7g.large'),
-      brokers: whole(replication.brokers),
-      storageGiB: whole(brokerStorage.minGiB, brokerStorage.maxGiB),
-    });
+    checkProps(
+      this,
+      props,
+      {
+        subnetIds: items(replication.brokers, replication.brokers, 'subnets, one in each of three zones'),
+        clusterName: text(
+          /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,62}[a-zA-Z0-9])?$/,
+          '1 to 64 letters, digits and hyphens, first and last no hyphen',
+        ),
+        instanceType: text(/^kafka\.[a-z0-9]+\.[a-z0-9]+$/, 'a broker type of MSK, such as kafka.m7g.large'),
+        brokers: whole(replication.brokers),
+        storageGiB: whole(brokerStorage.minGiB, brokerStorage.maxGiB),
+      },
+      ['vpcId', 'subnetIds', 'clusterName'],
+    );
     const { brokers = replication.brokers } = props;
     if (brokers % replication.brokers !== 0) throw propError(this, `brokers is ${brokers}; allowed are as many in each of three zones`);
   }

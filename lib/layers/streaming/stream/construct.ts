@@ -76,12 +76,17 @@ export class EventStream extends Construct {
 
   private check(props: EventStreamProps): void {
     // sqs SetQueueAttributes: MessageRetentionPeriod, VisibilityTimeout, RedrivePolicy
-    checkProps(this, props, {
-      retentionSeconds: whole(60, 14 * DAY),
-      visibilityTimeoutSeconds: whole(0, 43_200),
-      maxReceiveCount: whole(1, 1_000),
-      deadLetterDays: whole(1, 14),
-    });
+    checkProps(
+      this,
+      props,
+      {
+        retentionSeconds: whole(60, 14 * DAY),
+        visibilityTimeoutSeconds: whole(0, 43_200),
+        maxReceiveCount: whole(1, 1_000),
+        deadLetterDays: whole(1, 14),
+      },
+      ['consumers'],
+    );
     const { consumers, topicName, ordered = false } = props;
     if (topicName === undefined)
       checkProps(this, props, { consumers: items(1, 1, 'consumer without a topic: with several, give topicName') });

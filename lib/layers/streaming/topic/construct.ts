@@ -28,12 +28,17 @@ export class KafkaTopic extends Construct {
   constructor(scope: Construct, id: string, props: KafkaTopicProps) {
     super(scope, id);
     // What MSK would refuse at deploy (CreateTopic).
-    checkProps(this, props, {
-      topicName: text(/^(?!\.{1,2}$)[a-zA-Z0-9._-]{1,249}$/, '1 to 249 letters, digits, dots, underscores and hyphens'),
-      partitions: whole(1),
-      replicationFactor: whole(1, brokersPerCluster),
-      retentionSeconds: whole(1),
-    });
+    checkProps(
+      this,
+      props,
+      {
+        topicName: text(/^(?!\.{1,2}$)[a-zA-Z0-9._-]{1,249}$/, '1 to 249 letters, digits, dots, underscores and hyphens'),
+        partitions: whole(1),
+        replicationFactor: whole(1, brokersPerCluster),
+        retentionSeconds: whole(1),
+      },
+      ['clusterArn', 'topicName', 'partitions'],
+    );
     const { replicationFactor: factor = replication.factor } = props;
     const configs: Readonly<Record<string, string>> = {
       'cleanup.policy': 'delete',
