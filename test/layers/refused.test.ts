@@ -261,6 +261,7 @@ describe('charts with what only a cluster would find wrong', () => {
     ['version is "^3.5.0"; allowed is one version', (s) => new HelmRelease(s, 'It', { ...release, version: '^3.5.0' })],
     ['kubernetes is "1.36.2"', (s) => new ReleaseNamespace(s, 'It', { name: 'kyverno', partOf: 'mine', kubernetes: '1.36.2', ...blocks })],
     ['waves is []', (s) => new GitOps(s, 'It', { cluster: 'mine', url: 'https://example.com/mine.git', waves: [] })],
+    ['targets is []', (s) => new PodChaos(s, 'It', { ...chaos, ...blocks, targets: [] })],
     ['selector is ""', (s) => new PodChaos(s, 'It', { ...chaos, ...blocks, selector: '' })],
     ['namespace is "Apps"', (s) => new PodExperimentAccess(s, 'It', { namespace: 'Apps', partOf: 'mine', ...blocks })],
     ['label is "it\'s"', (s) => new PreviewJanitor(s, 'It', { partOf: 'mine', label: "it's" })],

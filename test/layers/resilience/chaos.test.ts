@@ -1,6 +1,9 @@
+import type { BlueprintInput } from '../../../lib/blueprint';
 import { PodChaos, quietTimes, type PodChaosProps } from '../../../lib/layers/resilience';
 import type { ChaosSpec } from '../../../lib/layers/resilience/chaos/capability';
+import { planOrThrow } from '../../../lib/plan';
 import type { KubernetesObject } from '../../../lib/testing';
+import { blueprintOf } from '../../support/blueprint';
 import { objectsIn } from '../../kubernetes/objects';
 import { GROWTH_SHOP } from '../delivery/growth-shop';
 import { entryOf, objectOf, synthesized } from '../services/estate';
@@ -12,6 +15,11 @@ describe('quiet times', () => {
     ['SAT-MON 00:00-23:59', 'Tue,Wed,Thu,Fri', '23:59-00:00'],
     ['MON-SUN 10:00-16:00', '', '16:00-10:00'],
   ])('outside %s are %s and %s', (hours, weekdays, timesOfDay) => expect(quietTimes(hours)).toEqual({ weekdays, timesOfDay }));
+});
+
+it('is left out where there is no team, whose pods it would end', () => {
+  const planned = (input: Partial<BlueprintInput>) => planOrThrow(blueprintOf(input)).entries.some((e) => e.id === 'chaos/main');
+  expect([planned({ tier: 'growth' }), planned(GROWTH_SHOP)]).toEqual([false, true]);
 });
 
 interface Rules {

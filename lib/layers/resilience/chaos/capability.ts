@@ -41,7 +41,8 @@ export const chaos = defineCapability<'chaos', ChaosSize, ChaosSpec>({
   limits: { intervalMinutes: wholeNumber(1, 10_080), minimumAgeMinutes: wholeNumber(0, 10_080) },
   plan: (context) => {
     const { blueprint, graph } = context;
-    if (!atLeast(blueprint.tier, 'growth')) return [];
+    // Without a team there is nobody to end pods of, and chaoskube takes no namespace at all for every one.
+    if (!atLeast(blueprint.tier, 'growth') || graph.teams.length === 0) return [];
     reportTakenNamespace(context, 'chaoskube');
     const { enabled, hours } = blueprint.resilience;
     const { weekdays, timesOfDay } = quietTimes(hours);

@@ -114,7 +114,8 @@ export class PodChaos extends Construct {
     super(scope, id);
     checkProps(this, props, {
       namespace: dnsLabel,
-      // chaoskube takes an empty selector for all pods.
+      // chaoskube takes an empty selector for all pods, and an empty list for all namespaces.
+      targets: items(1, Infinity, 'namespaces'),
       selector: text(/./, 'a selector of labels, such as app.kubernetes.io/part-of=shop'),
       intervalMinutes: whole(1),
       minimumAgeMinutes: whole(0),
