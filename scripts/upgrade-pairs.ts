@@ -4,6 +4,7 @@ import { parse, stringify } from 'yaml';
 import { templatesOf } from './assemblies';
 import { PROFILES, type BlueprintInput } from '../lib/blueprint';
 import type { Plan } from '../lib/plan';
+import type { Migration } from '../lib/reports/migrations';
 import { ROOT, runOrThrow, typescript } from './program';
 import { stockTiers } from './tiers';
 import { differences, reversed } from './trees';
@@ -124,18 +125,28 @@ const keptBy = (assembly: string): string[] => {
   return entries.flatMap((e) => e.stateful.map((r) => `${r.stack}.${r.logicalId}`));
 };
 
-/** A tier and, over it, the next one as its upgrade. Nothing that the first keeps data in may be missing in the second. */
+/** What data moves away from in an assembly, as `stack.logicalId`. */
+const leftBehind = (assembly: string): string[] =>
+  (JSON.parse(readFileSync(join(assembly, 'report/migrations.json'), 'utf8')) as Migration[]).map(
+    ({ from }) => `${from.stack}.${from.logicalId}`,
+  );
+
+/**
+ * A tier, over it the next one as its upgrade, and over that the same when all data has moved. Nothing that the first keeps data in may be
+ * missing in the second, and of that only what data moved away from in the third.
+ */
 const step = async (from: string, to: string, profile: string, out: string): Promise<{ assemblies: string[]; problems: string[] }> => {
   const name = `${from}-to-${to}-${profile}`;
   const before = await synthesize({ tier: from, profile }, join(out, `${name}-0`));
-  const after = await synthesize({ tier: to, profile, from }, join(out, `${name}-1`));
-  const left = resourcesOf(after);
-  return {
-    assemblies: [before, after],
-    problems: keptBy(before)
-      .filter((id) => !left.has(id))
-      .map((id) => `${name}: ${id} is gone`),
+  const moving = await synthesize({ tier: to, profile, from }, join(out, `${name}-1`));
+  const moved = await synthesize({ tier: to, profile }, join(out, `${name}-2`));
+  const missing = (earlier: string, later: string, but: readonly string[] = []): string[] => {
+    const left = resourcesOf(later);
+    return keptBy(earlier)
+      .filter((id) => !left.has(id) && !but.includes(id))
+      .map((id) => `${name}: ${id} is gone`);
   };
+  return { assemblies: [before, moving, moved], problems: [...missing(before, moving), ...missing(moving, moved, leftBehind(moving))] };
 };
 
 /** `upgrade-pairs.ts OUT`: a line on stdout for each series: its name, and its assemblies in the order in which they are to be deployed. */

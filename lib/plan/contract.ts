@@ -9,7 +9,7 @@ export {
   type Egress,
   type Statement,
 } from './connection';
-export { residentsOf, type EngineChoice, type EngineChoices } from './engines';
+export { leavingHomes, residentsOf, type EngineChoice, type EngineChoices } from './engines';
 export type { Alternative, Layer, OutputName, PlanEntry, PlanId, Planned, StatefulResource } from './entry';
 export { DEFAULT_TEAM, type Graph, type Workload } from './graph';
 export { textOf, wholeNumber, type SizeLimit } from './limits';

@@ -1,7 +1,7 @@
 import type { Blueprint, Store, Stream } from '../blueprint';
 import { error, type Diagnostic, type Path } from '../diagnostics';
 import type { Capabilities } from './capability';
-import { chooseEngines, engineAt, type EngineChoice, type EngineChoices } from './engines';
+import { chooseEngines, engineAt, leavingHomes, type EngineChoice, type EngineChoices } from './engines';
 import { homeOn } from './engines/homes';
 import { graphOf } from './graph';
 import type { PlanEntry, StatefulResource } from './entry';
@@ -128,12 +128,9 @@ export const lostBy = (plan: Plan, former: Plan, blueprint: Blueprint): Diagnost
  * the load of the new tier, would be an interruption and a price for nothing. What the blueprint says itself stands.
  */
 const withFormerSizes = (blueprint: Blueprint, former: Plan): Blueprint => {
-  const { stores, streams } = enginesOf(blueprint);
-  const choices = [...Object.values(stores), ...Object.values(streams)];
-  const kept = new Set(choices.map(({ home }) => home));
-  const left = new Set(choices.flatMap(({ formerHome }) => (formerHome === undefined || kept.has(formerHome) ? [] : [formerHome])));
+  const left = leavingHomes(enginesOf(blueprint));
   const sizes = former.entries
-    .filter(({ id }) => left.has(id))
+    .filter(({ id }) => left.includes(id))
     .map(({ id, size }) => [id, { ...size, ...blueprint.overrides[id] }] as const);
   return { ...blueprint, overrides: { ...blueprint.overrides, ...(Object.fromEntries(sizes) as Blueprint['overrides']) } };
 };

@@ -9,6 +9,7 @@ import { controlPlaneLogGroup } from '../facts/resource-policies';
 import { packageRoot } from '../package-root';
 import { GLOBAL_REGION, namesOf, type PlanEntry } from '../plan/contract';
 import type { Plan } from '../plan/plan';
+import { migrationsOf } from './migrations';
 
 const ofKind = <S extends object, P extends object>(plan: Plan, kind: string): readonly PlanEntry<S, P>[] =>
   plan.entries.filter((e): e is PlanEntry<S, P> => e.kind === kind);
@@ -171,6 +172,7 @@ const view = (plan: Plan, stacks: readonly string[]) => {
     auroraClusters: clusters(plan),
     experiments: [...experiments(plan), ...podExperiments(plan)],
     enabled: [...experiments(plan), ...podExperiments(plan)].some((e) => e.enabled),
+    moves: migrationsOf(plan),
     buckets: stateful.filter((r) => r.type === 'AWS::S3::Bucket'),
     keyDays: ofKind<{ pendingWindowDays: number }, object>(plan, 'keys')[0]?.size.pendingWindowDays,
   };

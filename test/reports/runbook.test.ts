@@ -45,6 +45,18 @@ it('restores into the security group of the original and with logins by IAM: a r
   }
 });
 
+it('tells how a move of data ends, and what becomes of the former resource', () => {
+  const titles = { kind: 'relational', migrateFrom: 'postgres' } as const;
+  const moving = (profile: 'sandbox' | 'production') =>
+    written({ tier: 'growth', profile, stores: { titles, posters: { kind: 'object' } } });
+  expect(moving('sandbox')).toContain(
+    '| titles | postgres: `MainPostgres` in `streamflix-us-east-1-Data` | aurora-postgres: `MainAuroraPostgres` in `streamflix-us-east-1-Data` |',
+  );
+  expect(moving('sandbox')).toContain('**deletes the former resources with the data in them**');
+  expect(moving('production')).toContain('leaves them in the account with their data');
+  expect(written()).not.toContain('While data moves');
+});
+
 it('asks for more processors where a new account has too few, and only there', () => {
   const production = written({ profile: 'production' });
   // The pool's 16, and a node of the built-in pool for each of the two replicas of metrics-server.

@@ -1,10 +1,6 @@
-import { Reference, ReferenceStrength, Stack, Tokenization } from 'aws-cdk-lib';
 import type { BuildContext } from '../../build/contract';
+import { referredWeakly } from '../../build/weak-reference';
 import type { DimensionValue } from './alarms/alarm';
-
-/** Of a resource: the number of the account, say, is a token too, and the same in every stack. */
-const isReference = (attribute: string): boolean =>
-  Tokenization.reverseString(attribute).tokens.some((token) => Reference.isReference(token));
 
 /**
  * The value of a dimension in a template. Attributes of other stacks are weak references: an export would keep a service, a stream or a
@@ -12,7 +8,5 @@ const isReference = (attribute: string): boolean =>
  */
 export const resolveDimension = (value: DimensionValue, context: BuildContext): string => {
   if (typeof value === 'string') return value;
-  const attribute = context.attribute(value.of, value.attribute);
-  const found = isReference(attribute) ? Stack.consumeReference(attribute, ReferenceStrength.WEAK) : attribute;
-  return `${value.prefix ?? ''}${found}${value.suffix ?? ''}`;
+  return `${value.prefix ?? ''}${referredWeakly(context.attribute(value.of, value.attribute))}${value.suffix ?? ''}`;
 };

@@ -66,3 +66,16 @@ export const residentsOf = (
       }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 };
+
+/** Pools and resources that data only moves away from, sorted: nothing lives there any more. */
+export const leavingHomes = ({
+  stores,
+  streams,
+}: Readonly<
+  Record<'stores' | 'streams', Readonly<Record<string, { readonly home: PlanId; readonly formerHome?: PlanId }>>>
+>): readonly PlanId[] => {
+  const choices = [...Object.values(stores), ...Object.values(streams)];
+  const kept = new Set(choices.map(({ home }) => home));
+  const left = choices.flatMap(({ formerHome }) => (formerHome === undefined || kept.has(formerHome) ? [] : [formerHome]));
+  return [...new Set(left)].sort();
+};

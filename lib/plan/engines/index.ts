@@ -6,7 +6,7 @@ import { eventsPerDayOn } from '../load';
 import { chooseEngine, type EngineChoice, type Instead } from './choose';
 
 export type { EngineChoice } from './choose';
-export { engineAt, residentsOf } from './homes';
+export { engineAt, leavingHomes, residentsOf } from './homes';
 export { ENGINES, TIER_ENGINES, engineFacts, type EngineFacts, type EngineKind, type Threshold } from './table';
 
 /** The engine of every store, stream and processor. */

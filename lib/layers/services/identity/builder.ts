@@ -2,22 +2,30 @@ import { Aws, Validations, type CfnResource, type Stack } from 'aws-cdk-lib';
 import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks';
 import { CfnManagedPolicy, CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
 import type { BuildContext, Builder } from '../../../build/contract';
-import type { AttributeRef, Statement } from '../../../plan/contract';
+import { referredWeakly } from '../../../build/weak-reference';
+import type { AttributeRef, PlanId, Statement } from '../../../plan/contract';
 import { CLUSTER } from '../../platform/cluster/handle';
 import { ROLES } from '../roles/builder';
 import type { Grant, IdentitySpec } from './capability';
 import type { Policy } from './policies';
 
-const resourceOf = ({ of, attribute, prefix = '', suffix = '' }: AttributeRef, context: BuildContext): string =>
-  `${prefix}${context.attribute(of, attribute)}${suffix}`;
+type Resolve = (ref: AttributeRef) => string;
 
-const documentOf = (statements: readonly Statement[], context: BuildContext) => ({
+/** What data only moves away from goes as soon as `migrateFrom` does, and its stack is deployed before those with policies. */
+const resolver =
+  (leaving: readonly PlanId[], context: BuildContext): Resolve =>
+  ({ of, attribute, prefix = '', suffix = '' }) => {
+    const value = context.attribute(of, attribute);
+    return `${prefix}${leaving.includes(of) ? referredWeakly(value) : value}${suffix}`;
+  };
+
+const documentOf = (statements: readonly Statement[], resolve: Resolve) => ({
   Version: '2012-10-17',
   Statement: statements.map(({ sid, actions, resources, conditions }) => ({
     Sid: sid,
     Effect: 'Allow',
     Action: [...actions],
-    Resource: resources.map((ref) => resourceOf(ref, context)),
+    Resource: resources.map(resolve),
     ...(conditions ? { Condition: conditions } : {}),
   })),
 });
@@ -28,8 +36,9 @@ const addPolicy = (
   { form, statements }: Policy,
   index: number,
   context: BuildContext,
+  resolve: Resolve,
 ): CfnResource => {
-  const policyDocument = documentOf(statements, context);
+  const policyDocument = documentOf(statements, resolve);
   // A role has one set of inline policies for all regions: the region keeps them apart.
   if (form === 'inline') return new CfnRolePolicy(stack, `${prefix}Policy`, { roleName, policyName: context.region, policyDocument });
   const policy = new CfnManagedPolicy(stack, `${prefix}ManagedPolicy${index + 1}`, {
@@ -47,11 +56,12 @@ const addPolicy = (
 
 export const buildIdentity: Builder<object, IdentitySpec> = ({ spec }, context) => {
   const { name: clusterName } = context.use(CLUSTER);
+  const resolve = resolver(spec.leaving ?? [], context);
   for (const grant of spec.grants) {
     const stack = context.stack(grant.stack);
     // Roles are named by their names, which CloudFormation cannot follow.
     for (const roles of context.use(ROLES(spec.team))) stack.addStackDependency(roles);
-    const policies = grant.policies.map((policy, i) => addPolicy(stack, grant, policy, i, context));
+    const policies = grant.policies.map((policy, i) => addPolicy(stack, grant, policy, i, context, resolve));
     const association = new CfnPodIdentityAssociation(stack, `${grant.prefix}Association`, {
       clusterName,
       namespace: spec.team,

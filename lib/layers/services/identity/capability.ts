@@ -1,6 +1,6 @@
 import { error } from '../../../diagnostics';
 import { pascalCase } from '../../../naming';
-import { defineCapability, type PlanContext, type PlanId, type Workload } from '../../../plan/contract';
+import { defineCapability, leavingHomes, type PlanContext, type PlanId, type Workload } from '../../../plan/contract';
 import { roleNameOf } from '../roles/capability';
 import { teamStack } from '../shards';
 import { connectionsOf } from '../workload/connections';
@@ -19,6 +19,8 @@ export interface Grant {
 export interface IdentitySpec {
   readonly team: string;
   readonly grants: readonly Grant[];
+  /** What all data that lives in it moves away from: gone with the last `migrateFrom`. */
+  readonly leaving?: readonly PlanId[];
 }
 
 const SECTION = { service: 'services', processor: 'processors', flow: 'flows' } as const;
@@ -62,12 +64,14 @@ export const identity = defineCapability<'identity', object, IdentitySpec>({
       const found = context.graph.workloads.filter((w) => w.team === team).map((w) => grantOf(w, context));
       const grants = found.flatMap(({ grant }) => (grant ? [grant] : []));
       if (grants.length === 0) return [];
+      const named = grants.flatMap((g) => g.policies.flatMap((p) => p.statements.flatMap((s) => s.resources.map((r) => r.of))));
+      const leaving = leavingHomes(context.engines).filter((id) => named.includes(id));
       return [
         {
           id: `identity/${team}` as const,
           engine: 'eks-pod-identity',
           size: {},
-          spec: { team, grants },
+          spec: { team, grants, ...(leaving.length > 0 ? { leaving } : {}) },
           reason:
             'what a workload may do stands beside the data that it does it to, one statement for each edge of the graph; pods get the role by Pod Identity, without a secret',
           alternatives: [
