@@ -1,6 +1,7 @@
+import { upgradeWay } from '../test/support/upgrade-way';
 import { wholeWay } from '../test/support/whole-way';
 
-const RUNS = { startup: 300, growth: 200 } as const;
+const RUNS = { startup: 300, growth: 200, upgrade: 60 } as const;
 /** The same blueprints each time: a failure stays until it is mended. */
 const SEED = 1;
 
@@ -15,4 +16,6 @@ const told = (['startup', 'growth'] as const).map((tier) => {
   }
   return `${RUNS[tier]} at ${tier}: ${synthesized} synthesized, ${refused} refused with a reason`;
 });
+const { synthesized, refused } = upgradeWay('startup', 'growth', RUNS.upgrade, SEED);
+told.push(`${RUNS.upgrade} from startup to growth: ${synthesized} upgraded, ${refused} refused with a reason`);
 console.log(told.join('; '));
