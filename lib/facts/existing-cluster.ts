@@ -57,3 +57,15 @@ export const prerequisites: readonly Prerequisite[] = [
     check: 'kubectl get daemonset --namespace kube-system aws-node --output yaml | grep enable-network-policy',
   },
 ];
+
+/** Components that the cluster may run already: what of them has to be there, by their names in the blueprint. */
+export const runningComponents: Readonly<Record<string, Prerequisite>> = {
+  'argo-rollouts': {
+    what: 'Argo Rollouts for all namespaces, in version 1.9 or near it, with which the canaries here are written',
+    check: 'kubectl get deployments --all-namespaces --selector app.kubernetes.io/name=argo-rollouts --output wide',
+  },
+  kyverno: {
+    what: 'Kyverno in version 1.19 or near it, with the policies of `policies.kyverno.io/v1`',
+    check: 'kubectl get crd validatingpolicies.policies.kyverno.io deletingpolicies.policies.kyverno.io',
+  },
+};

@@ -16,5 +16,5 @@ export { textOf, wholeNumber, type SizeLimit } from './limits';
 export type { Load } from './load';
 export { GLOBAL_REGION, namesOf, type Names } from './names';
 export { withOverrides } from './overrides';
-export { platformOf, type PlatformChoices } from './platform';
+export { platformOf, runsAlready, type PlatformChoices } from './platform';
 export { atLeast, tierFacts } from './tiers';

@@ -1,4 +1,6 @@
 import type { Blueprint } from '../blueprint';
+import { platformOf, runsAlready } from './platform';
+import { atLeast } from './tiers';
 
 /** What the owner of an existing VPC should know; the runbook says how to look. */
 const vpcNotes = ({ network }: Blueprint): string[] =>
@@ -18,10 +20,25 @@ const vpcNotes = ({ network }: Blueprint): string[] =>
             ]),
       ];
 
-const clusterNotes = ({ cluster }: Blueprint): string[] => {
+/** Components that act on a whole cluster, and of which a second one would act on the same objects. */
+const componentNotes = (blueprint: Blueprint): string[] => {
+  const { name } = blueprint.cluster?.existing ?? { name: '' };
+  const installed = [
+    ...(platformOf(blueprint).delivery.engine === 'argo-rollouts' ? ['argo-rollouts'] : []),
+    ...(atLeast(blueprint.tier, 'growth') ? ['kyverno'] : []),
+  ].filter((component) => !runsAlready(blueprint, component));
+  if (installed.length === 0) return [];
+  return [
+    `${installed.join(' and ')} ${installed.length === 1 ? 'is' : 'are'} installed for all of ${name}: if it runs ${installed.length === 1 ? 'it' : 'one of them'} already, say so in cluster.existing.runs.`,
+  ];
+};
+
+const clusterNotes = (blueprint: Blueprint): string[] => {
+  const { cluster } = blueprint;
   if (!cluster) return [];
   const { name, autoMode } = cluster.existing;
   return [
+    ...componentNotes(blueprint),
     `The cluster ${name} stays its owner's: nobody is let into it, no add-on is installed, its logs and secrets are not touched. It needs metrics-server; what needs Container Insights is not watched.`,
     autoMode
       ? `Pods run on a pool of nodes of their own in ${name}, which admits nothing else; ConfigMap kube-system/amazon-vpc-cni is set to enforce network policies, for all of the cluster.`

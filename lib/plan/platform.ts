@@ -45,3 +45,7 @@ export const platformProblems = (blueprint: Blueprint): Diagnostic[] => {
     }),
   ];
 };
+
+/** Whether the cluster has a component already, so that it is not installed a second time. */
+export const runsAlready = ({ cluster }: Pick<Blueprint, 'cluster'>, component: string): boolean =>
+  (cluster?.existing.runs ?? []).some((name) => name === component);

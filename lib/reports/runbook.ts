@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import { autoModePrerequisites, prerequisites } from '../facts/existing-cluster';
+import { autoModePrerequisites, prerequisites, runningComponents } from '../facts/existing-cluster';
 import { vpcRequirements } from '../facts/existing-vpc';
 import { NEW_ACCOUNT_VCPU, SMALLEST_NODE_VCPU } from '../facts/node-capacity';
 import { serviceLinkedRoleService } from '../facts/opensearch';
@@ -109,7 +109,10 @@ const vcpuOf = (plan: Plan): number => {
 
 /** What the owner of an existing cluster has to look at. */
 const existing = (plan: Plan) => {
-  const spec = ofKind<object, { existing?: { name: string; autoMode: boolean; serviceCidr: string } }>(plan, 'cluster')[0]?.spec;
+  const spec = ofKind<object, { existing?: { name: string; autoMode: boolean; serviceCidr: string; runs?: readonly string[] } }>(
+    plan,
+    'cluster',
+  )[0]?.spec;
   if (!spec?.existing) return undefined;
   const namespaces = ofKind<object, { namespaces: readonly { readonly name: string }[] }>(plan, 'namespaces').flatMap(
     (e) => e.spec.namespaces,
@@ -119,7 +122,10 @@ const existing = (plan: Plan) => {
     autoMode: spec.existing.autoMode,
     serviceCidr: spec.existing.serviceCidr,
     namespaces: [...new Set(namespaces.map((n) => n.name))].sort().join(' '),
-    prerequisites: spec.existing.autoMode ? autoModePrerequisites : prerequisites,
+    prerequisites: [
+      ...(spec.existing.autoMode ? autoModePrerequisites : prerequisites),
+      ...(spec.existing.runs ?? []).flatMap((name) => runningComponents[name] ?? []),
+    ],
   };
 };
 

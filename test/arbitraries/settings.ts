@@ -28,6 +28,7 @@ const ADOPTED: fc.Arbitrary<Pick<BlueprintInput, 'network' | 'cluster'>> = fc
       { name: 'shared-cluster' },
       { name: 'shared_cluster', securityGroupId: 'sg-0123456789abcdef0', endpoint: 'https://0A1B.gr7.eu-west-1.eks.amazonaws.com' },
       { name: 'Shared', autoMode: false, securityGroupId: 'sg-0123456789abcdef0', serviceCidr: '10.100.0.0/16' },
+      { name: 'Shared', runs: ['argo-rollouts', 'kyverno'] as ('argo-rollouts' | 'kyverno')[] },
     ),
   })
   .map(({ network, existing }) => ({ network, ...(existing ? { cluster: { existing } } : {}) }));

@@ -78,6 +78,10 @@ export const cluster = z
         securityGroupId: id(/^sg-[0-9a-f]{8,17}$/, 'expected the id of a security group, such as sg-0123456789abcdef0')
           .optional()
           .describe('The security group that its nodes wear: stores and the load balancer know pods by it. Needed without Auto Mode.'),
+        runs: z
+          .array(z.enum(['argo-rollouts', 'kyverno']))
+          .default([])
+          .describe('Components that the cluster has already, and that are therefore not installed.'),
         serviceCidr: v.cidr.default('172.20.0.0/16').describe('The block of its service addresses, in which its DNS answers.'),
       })
       .describe('The cluster that is there.'),

@@ -3,8 +3,10 @@ import { argoRollouts, kyverno, releases } from '../../../lib/facts/releases';
 import { HelmRelease, podsOf, ReleaseNamespace, valuesOf } from '../../../lib/layers/delivery';
 import { demandOf } from '../../../lib/layers/platform/node-pool/demand';
 import { planOrThrow } from '../../../lib/plan';
+import { runbook } from '../../../lib/reports/runbook';
 import type { KubernetesObject, Synthesized } from '../../../lib/testing';
 import { objectsIn } from '../../kubernetes/objects';
+import { EXISTING_VPC } from '../../support/adopted';
 import { blueprintOf } from '../../support/blueprint';
 import { entryOf, objectOf, problemsOf, synthesized } from '../services/estate';
 import { GROWTH_SHOP } from './growth-shop';
@@ -152,6 +154,25 @@ describe('at growth', () => {
     // Rollouts 2 × 50m; Kyverno 2 × 100m, 2 × 100m and 100m; chaoskube 10m.
     expect(withAll.least.cores - without.least.cores).toBeCloseTo(0.61, 5);
     expect(withAll.least.memoryGiB - without.least.memoryGiB).toBeCloseTo((2 * 256 + 2 * 384 + 2 * 128 + 128 + 64) / 1024, 5);
+  });
+
+  it('leaves out what an existing cluster runs already, and writes canaries and policies for it all the same', () => {
+    const input = { ...GROWTH_SHOP, network: EXISTING_VPC } as const;
+    const adopted = (...runs: ('argo-rollouts' | 'kyverno')[]) =>
+      planOrThrow(blueprintOf({ ...input, cluster: { existing: { name: 'Shared_1', runs } } }));
+    const has = (kind: string, plan = adopted('argo-rollouts', 'kyverno')) => plan.entries.some((e) => e.kind === kind);
+    expect(['release', 'rollout', 'policies'].map((kind) => has(kind))).toEqual([false, true, true]);
+    const ids = new Set(adopted('argo-rollouts', 'kyverno').entries.map((e) => e.id));
+    expect(
+      adopted('argo-rollouts', 'kyverno')
+        .entries.flatMap((e) => e.needs)
+        .filter((id) => !ids.has(id)),
+    ).toEqual([]);
+    const told = (...runs: ('argo-rollouts' | 'kyverno')[]) => adopted(...runs).notes.filter((n) => n.includes('cluster.existing.runs'));
+    expect(told()).toEqual([expect.stringMatching(/^argo-rollouts and kyverno are installed for all of Shared_1/)]);
+    expect(told('kyverno')).toEqual([expect.stringMatching(/^argo-rollouts is installed/)]);
+    expect(told('argo-rollouts', 'kyverno')).toEqual([]);
+    expect(runbook(adopted('kyverno'), [])).toContain('kubectl get crd validatingpolicies.policies.kyverno.io');
   });
 
   it.each(['kyverno', 'argo-rollouts', 'chaoskube'])('refuses a team that would live in the namespace %s', (team) => {

@@ -1,4 +1,4 @@
-import { defineCapability, wholeNumber, type PlanEntry, type SizeLimit } from '../../../plan/contract';
+import { defineCapability, wholeNumber, runsAlready, type PlanEntry, type SizeLimit } from '../../../plan/contract';
 import type { WorkloadSize } from '../../../plan/workload-sizing';
 import type { WorkloadSpec } from '../../services/workload/spec';
 import { PAUSE_SECONDS, PROGRESS_DEADLINE_SECONDS, stepsFor } from './steps';
@@ -44,7 +44,7 @@ export const rollout = defineCapability<'rollout', RolloutSize, RolloutSpec>({
   scope: 'region',
   systems: ['Kayenta', 'Spinnaker'],
   limits: { weights: RISING, pauseSeconds: wholeNumber(1, 86_400), progressDeadlineSeconds: wholeNumber(60, 7_200) },
-  plan: ({ entries }) =>
+  plan: ({ blueprint, entries }) =>
     entries.filter(isCanary).map(({ size, spec }) => {
       const weights = stepsFor(size.minReplicas);
       const { name, team, component, partOf, health } = spec;
@@ -70,7 +70,7 @@ export const rollout = defineCapability<'rollout', RolloutSize, RolloutSpec>({
           },
           { engine: 'rolling', verdict: 'needs no controller, and reaches every user at once: platform.delivery.strategy' },
         ],
-        needs: [`service/${name}` as const, 'release/argo-rollouts' as const],
+        needs: [`service/${name}` as const, ...(runsAlready(blueprint, 'argo-rollouts') ? [] : ['release/argo-rollouts' as const])],
       };
     }),
 });

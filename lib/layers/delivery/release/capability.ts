@@ -1,5 +1,5 @@
 import { componentNamespaces, releases, type ComponentName, type PodSecurityLevel, type Release } from '../../../facts/releases';
-import { atLeast, defineCapability, platformOf, wholeNumber, type PlanContext, type Planned } from '../../../plan/contract';
+import { atLeast, defineCapability, platformOf, runsAlready, wholeNumber, type PlanContext, type Planned } from '../../../plan/contract';
 import { reportTakenNamespace } from './namespace';
 import { podsOf, type ReleasePods, type ReleaseSize } from './values';
 
@@ -50,10 +50,15 @@ const WHY: Readonly<Record<string, Pick<Planned, 'reason' | 'alternatives'>>> = 
   },
 };
 
-/** What the platform needs: canaries their controller, and from growth on somebody who looks. */
+/**
+ * What the platform needs and the cluster does not run already: canaries their controller, and from growth on somebody who looks. Two of
+ * either in one cluster would both act on the same objects.
+ */
 const wanted = ({ blueprint }: PlanContext): readonly Release[] =>
-  Object.values(releases).filter(({ name }) =>
-    name === 'argo-rollouts' ? platformOf(blueprint).delivery.engine === 'argo-rollouts' : atLeast(blueprint.tier, 'growth'),
+  Object.values(releases).filter(
+    ({ name }) =>
+      !runsAlready(blueprint, name) &&
+      (name === 'argo-rollouts' ? platformOf(blueprint).delivery.engine === 'argo-rollouts' : atLeast(blueprint.tier, 'growth')),
   );
 
 export const release = defineCapability<'release', ReleaseSize, ReleaseSpec>({

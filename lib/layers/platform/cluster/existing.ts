@@ -10,6 +10,8 @@ export interface ExistingCluster {
   readonly serviceCidr?: string;
   /** URL of its API. @default not known */
   readonly endpoint?: string;
+  /** Components that it has already. @default none */
+  readonly runs?: readonly string[];
 }
 
 /** A pool of nodes that belongs to one platform in a cluster that others use, too. */
@@ -34,6 +36,7 @@ const clusterOf = ({ existing }: NonNullable<Blueprint['cluster']>): ExistingClu
   autoMode: existing.autoMode,
   serviceCidr: existing.serviceCidr,
   ...(existing.endpoint === undefined ? {} : { endpoint: existing.endpoint }),
+  ...(existing.runs.length > 0 ? { runs: [...new Set(existing.runs)].sort() } : {}),
 });
 
 const AUTO_MODE =

@@ -1,4 +1,4 @@
-import { atLeast, defineCapability, wholeNumber } from '../../../plan/contract';
+import { atLeast, defineCapability, runsAlready, wholeNumber } from '../../../plan/contract';
 
 export interface PoliciesSize {
   /** Hours after which the namespace of a preview goes. */
@@ -37,7 +37,7 @@ export const policies = defineCapability<'policies', PoliciesSize, PoliciesSpec>
                 verdict: 'refuses what breaks a rule; comes with the scale tier, when the reports have been empty for a while',
               },
             ],
-            needs: ['namespaces/main', 'release/kyverno'],
+            needs: ['namespaces/main', ...(runsAlready(blueprint, 'kyverno') ? [] : (['release/kyverno'] as const))],
           },
         ]
       : [],
