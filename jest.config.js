@@ -1,11 +1,18 @@
+// Large packages that each worker loads once, and not for each test file: see the environment.
+const SHARED = '(aws-cdk-lib|constructs|cdk8s|zod|yaml|fast-check|handlebars)';
+
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/tooling/native-environment.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // Loading the CDK costs a worker a second and 150 MB for each test file; more workers than this only take memory from each other.
+  // As many as the smallest machine has cores that has to run them within two minutes.
   maxWorkers: 2,
   setupFiles: ['<rootDir>/test/tooling/environment.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, sourceMaps: 'inline' }] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, sourceMaps: 'inline' }],
+    [`/node_modules/${SHARED}/.+\\.c?js$`]: '<rootDir>/test/tooling/native-module.cjs',
+  },
+  transformIgnorePatterns: [`/node_modules/(?!${SHARED}/)`],
   // Dynamic imports name the compiled file, as Node wants it.
   moduleNameMapper: {
     '^(\\.\\./emit/index)\\.js$': '$1',
