@@ -13,6 +13,11 @@ const vpcNotes = ({ network }: Blueprint): string[] =>
           : [
               `Network policies let pods reach ports of stores anywhere in ${network.cidr}, and the load balancer come from there, since the blocks of single subnets are not known: set network.subnets.dataCidrs to narrow that.`,
             ]),
+        ...(network.subnets?.data.some((id) => network.subnets?.private.includes(id))
+          ? [
+              'Stores and the load balancer share the subnets of pods: security groups, network policies and IAM keep them apart, route tables and network ACLs do not.',
+            ]
+          : []),
         ...(network.endpointCidrs
           ? []
           : [

@@ -93,13 +93,15 @@ export const existingVpc: Rule = function* ({ draft, intact, written }) {
         `expected three ${kind} subnets, one per availability zone, got ${subnets[kind].length}`,
         { hint: 'list exactly three' },
       );
+  // A VPC of two kinds of subnets: stores share those of pods, all of them.
+  const shared = subnets.data.length === 3 && [...subnets.data].sort().join() === [...subnets.private].sort().join();
   const seen = new Map<string, string>();
-  for (const kind of ['public', 'private', 'data'] as const)
+  for (const kind of ['public', 'private', ...(shared ? [] : ['data' as const])] as const)
     for (const [i, id] of subnets[kind].entries()) {
       const first = seen.get(id);
       if (first !== undefined)
         yield problem('BP260', ['network', 'subnets', kind, i], `${id} is among the ${first} subnets already`, {
-          hint: 'each subnet has one purpose',
+          hint: 'each subnet has one purpose, but for data subnets that are the private ones, all three',
         });
       else seen.set(id, kind);
     }

@@ -39,7 +39,7 @@ export const network = z
       .strictObject({
         public: subnetIds('Subnets with a route to an internet gateway.'),
         private: subnetIds('Three subnets for nodes and pods, one per availability zone.'),
-        data: subnetIds('Three subnets for stores, one per availability zone.'),
+        data: subnetIds('Three subnets for stores, one per availability zone; where the VPC has none for them, the private ones again.'),
         dataCidrs: z
           .array(v.cidr)
           .min(1)

@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import type { BlueprintInput } from '../../../lib/blueprint';
 import { nodeSecurityGroup, ZonedVpc, type ExistingVpc } from '../../../lib/layers/network';
 import { planOrThrow } from '../../../lib/plan';
-import { synthesize, type KubernetesObject, type Synthesized } from '../../../lib/testing';
+import { checkInvariants, synthesize, type KubernetesObject, type Synthesized } from '../../../lib/testing';
 import { EXISTING_VPC } from '../../support/adopted';
 import { blueprintOf } from '../../support/blueprint';
 
@@ -80,6 +80,16 @@ describe('into an existing VPC', () => {
     const notes = (of: Synthesized) => of.plan.notes.join('\n');
     expect(notes(s)).toMatch(/dataCidrs[\s\S]*endpointCidrs/);
     expect(notes(narrow)).not.toMatch(/dataCidrs|endpointCidrs/);
+  });
+
+  it('puts stores into the subnets of pods where the VPC has none for them, and says so', () => {
+    const { public: open, private: closed } = EXISTING_VPC.subnets;
+    const two = into({ ...EXISTING_VPC, subnets: { public: open, private: closed, data: closed } });
+    const groups = all(two).filter((r) => r.Type === 'AWS::RDS::DBSubnetGroup');
+    expect(groups.map((g) => g.Properties?.['SubnetIds'])).toEqual([closed]);
+    expect(two.plan.notes.join()).toContain('Stores and the load balancer share the subnets of pods');
+    expect(s.plan.notes.join()).not.toContain('share the subnets of pods');
+    expect(checkInvariants(two)).toEqual([]);
   });
 
   it('lets pods reach interface endpoints where these are named, and else AWS outside the VPC only', () => {
