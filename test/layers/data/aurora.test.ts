@@ -240,6 +240,14 @@ describe('the cluster in a template', () => {
       expect(Resources[id]).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
+  it('keeps the groups of subnets and parameters that it is used with: RDS deletes none in use', () =>
+    expect(
+      Object.values(Resources)
+        .filter(({ Type }) => /^AWS::RDS::DB.*Group$/.test(Type))
+        .map(({ Type, DeletionPolicy, UpdateReplacePolicy }) => [Type, DeletionPolicy, UpdateReplacePolicy])
+        .sort(),
+    ).toEqual(['AWS::RDS::DBClusterParameterGroup', 'AWS::RDS::DBSubnetGroup'].map((type) => [type, 'RetainExceptOnCreate', 'Delete'])));
+
   it('tells its addresses', () =>
     expect(Object.keys(Outputs!).filter((name) => name.startsWith('Main'))).toEqual([
       'MainAuroraPostgresEndpoint',

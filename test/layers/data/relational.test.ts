@@ -171,4 +171,12 @@ describe('the instance', () => {
       },
     });
   });
+
+  it('keeps the groups of subnets and parameters that it is used with: RDS deletes none in use', () =>
+    expect(
+      Object.values(Resources)
+        .filter(({ Type }) => /^AWS::RDS::DB.*Group$/.test(Type))
+        .map(({ Type, DeletionPolicy, UpdateReplacePolicy }) => [Type, DeletionPolicy, UpdateReplacePolicy])
+        .sort(),
+    ).toEqual(['AWS::RDS::DBParameterGroup', 'AWS::RDS::DBSubnetGroup'].map((type) => [type, 'RetainExceptOnCreate', 'Delete'])));
 });

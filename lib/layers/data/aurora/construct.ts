@@ -18,6 +18,7 @@ import {
 import { databaseInsights, engineLifecycleSupport } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
 import { checkProps, dailyWindow, items, propError, stepped, text, weeklyWindow, whole } from '../../props';
+import { keptAlong } from '../relational/kept-along';
 import { databaseSecurityGroup } from '../relational/security-group';
 
 /** Where capacity stops growing, unless said otherwise: 16 GiB, for a database whose load nobody has measured yet. Ours. */
@@ -63,7 +64,7 @@ export interface AuroraPostgresClusterProps {
   readonly maintenanceWindow?: string;
   /** Authority that signs the servers' certificates. @default the one in facts/rds-ca, whose roots are there too */
   readonly certificateAuthority?: string;
-  /** Keep cluster, instances, secret and backups when they leave the template, and refuse the cluster's deletion. @default true */
+  /** Keep cluster, what it is used with, instances, secret and backups when they leave the template, and refuse the cluster's deletion. @default true */
   readonly retain?: boolean;
 }
 
@@ -169,6 +170,7 @@ export class AuroraPostgresCluster extends Construct {
       description: `Settings of ${identifier}`,
       parameters: { ...props.parameters },
     });
+    keptAlong(retain, subnets, parameters);
     return new CfnDBCluster(this, 'Cluster', {
       dbClusterIdentifier: identifier,
       engine: auroraPostgresEngine.engine,

@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { databaseInsights, engineLifecycleSupport, gp3StorageGiB, logGroupName, logTypes, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
 import { checkProps, dailyWindow, items, propError, text, weeklyWindow, whole } from '../../props';
+import { keptAlong } from './kept-along';
 import { databaseSecurityGroup } from './security-group';
 
 export interface PostgresInstanceProps {
@@ -49,7 +50,7 @@ export interface PostgresInstanceProps {
   readonly maintenanceWindow?: string;
   /** Authority that signs the server's certificate. @default the one in facts/rds-ca, whose roots are there too */
   readonly certificateAuthority?: string;
-  /** Keep the instance and its backups when it leaves the template, and refuse its deletion. @default true */
+  /** Keep the instance, what it is used with and its backups when it leaves the template, and refuse its deletion. @default true */
   readonly retain?: boolean;
 }
 
@@ -128,6 +129,7 @@ export class PostgresInstance extends Construct {
     // The log groups are there before RDS writes to them, and go after it has stopped.
     this.instance.node.addDependency(...this.logGroups);
     keepOrDelete(this.instance, retain);
+    keptAlong(retain, subnets, parameters);
   }
 
   /** What RDS would refuse at deploy (CreateDBInstance). */
