@@ -7,7 +7,7 @@ import { NEW_ACCOUNT_VCPU, SMALLEST_NODE_VCPU } from '../facts/node-capacity';
 import { serviceLinkedRoleService } from '../facts/opensearch';
 import { controlPlaneLogGroup } from '../facts/resource-policies';
 import { packageRoot } from '../package-root';
-import { GLOBAL_REGION, namesOf, type PlanEntry } from '../plan/contract';
+import { GLOBAL_REGION, leavingHomes, namesOf, type PlanEntry, type PlanId } from '../plan/contract';
 import type { Plan } from '../plan/plan';
 import { migrationsOf } from './migrations';
 
@@ -73,6 +73,20 @@ interface RolloutFacts {
   readonly minReplicas: number;
   readonly maxReplicas: number;
 }
+
+/** What made users in databases that data moves away from, in one cluster: `kubectl apply` deletes nothing. */
+const leftBehind = (plan: Plan, region: string) => {
+  const leaving = leavingHomes(plan.engines);
+  return ofKind<object, { name: string; namespace: string; target: PlanId }>(plan, 'database-bootstrap')
+    .filter((e) => e.region === region && leaving.includes(e.spec.target))
+    .map(({ spec: { name, namespace } }) => ({ name, namespace }));
+};
+
+/** Namespaces with Deployments. */
+const teamsOf = (plan: Plan): readonly string[] => {
+  const specs = ['service', 'processor'].flatMap((kind) => ofKind<object, { team: string }>(plan, kind).map((e) => e.spec));
+  return [...new Set(specs.map(({ team }) => team))].sort();
+};
 
 /** How the waves that need definitions of others are applied in one cluster, in order. */
 const delivery = (plan: Plan, region: string) => {
@@ -160,7 +174,7 @@ const view = (plan: Plan, stacks: readonly string[]) => {
     email: alarms?.email,
     clusters: plan.regions.map((region) => {
       const { cluster: name, manifests: folder } = namesOf(plan.name, region, plan.existingCluster);
-      return { region, name, folder, ...delivery(plan, region) };
+      return { region, name, folder, teams: teamsOf(plan), left: leftBehind(plan, region), ...delivery(plan, region) };
     }),
     existing: existing(plan),
     vpcs: vpcs(plan),

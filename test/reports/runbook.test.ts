@@ -57,6 +57,38 @@ it('tells how a move of data ends, and what becomes of the former resource', () 
   expect(written()).not.toContain('While data moves');
 });
 
+describe('at the end of a move', () => {
+  const stores = { titles: { kind: 'relational', migrateFrom: 'postgres' }, posters: { kind: 'object' } } as const;
+  const ending = (platform: BlueprintInput['platform'] = {}): string => {
+    const [, chapter = ''] = written({ tier: 'growth', profile: 'production', stores, platform }).split('## While data moves');
+    return chapter.split('\n## ')[0]!;
+  };
+  const applied = 'kubectl apply --server-side -k bound/streamflix-us-east-1\n';
+  const waits = [
+    'kubectl argo rollouts status web --namespace apps\n',
+    'kubectl rollout status deployment --namespace apps --selector app.kubernetes.io/managed-by=strata\n',
+  ];
+
+  it('come new pods, then nothing of the former database in the cluster, then the stacks', () => {
+    const forgotten =
+      'kubectl delete job,configmap,networkpolicy,serviceaccount --namespace strata-system --selector app.kubernetes.io/name=database-bootstrap-main\n';
+    const found = [applied, ...waits, forgotten, 'npx cdk deploy --all'].map((command) => ending().indexOf(command));
+    expect(found).not.toContain(-1);
+    expect(found).toEqual([...found].sort((a, b) => a - b));
+    // The new database's own stays.
+    expect(ending()).not.toContain('name=database-bootstrap-main-aurora');
+  });
+
+  it('the manifests are committed where Argo CD would take back what is applied', () => {
+    const delivery = { gitops: 'argocd' as const, repository: { url: 'https://github.com/acme/platform.git', path: 'clusters' } };
+    const text = ending({ delivery });
+    expect(text).toContain('Commit `bound/streamflix-us-east-1` to https://github.com/acme/platform.git');
+    expect(text).not.toContain(applied);
+  });
+
+  it('leaves no hole in the text', () => expect(ending()).not.toMatch(/undefined|\[object|\{\{|\n\n\n/));
+});
+
 it('asks for more processors where a new account has too few, and only there', () => {
   const production = written({ profile: 'production' });
   // The pool's 16, and a node of the built-in pool for each of the two replicas of metrics-server.
