@@ -358,3 +358,17 @@ describe('invariants', () => {
     );
   });
 });
+
+it('tells a cache and a topic of one name apart by their services', () => {
+  const made = synthBlueprint({
+    name: 'namesakes',
+    tier: 'growth',
+    services: {
+      web: { runtime: 'node', expose: 'public', reads: ['titles'], writes: ['titles'] },
+      scout: { runtime: 'node', role: 'worker', publishes: ['titles'] },
+    },
+    stores: { titles: { kind: 'cache', dedicated: true } },
+    streams: { titles: {} },
+  });
+  expect(checkInvariants(made)).toEqual([]);
+});

@@ -11,9 +11,17 @@ const NAMES = ['BucketName', 'QueueName', 'TopicName', 'TableName', 'DBInstanceI
 export interface Owners {
   /** `<stack> <logical id>` → plan id. */
   readonly places: ReadonlyMap<string, string>;
-  /** Name as an ARN has it → plan id. */
+  /** `<service>:<name>`, both as an ARN has them → plan id: a cache and a queue may have one name. */
   readonly names: ReadonlyMap<string, string>;
 }
+
+/** Services that ARNs call otherwise than types do. */
+const ARN_SERVICES: Readonly<Record<string, string>> = { msk: 'kafka', opensearchservice: 'es' };
+
+const serviceOf = ({ Type }: TemplateResource): string => {
+  const service = (Type.split('::')[1] ?? '').toLowerCase();
+  return ARN_SERVICES[service] ?? service;
+};
 
 /** Pseudo parameters hold colons, which part an ARN. */
 const withoutColons = (text: string): string => text.replaceAll('AWS::', 'AWS.');
@@ -28,7 +36,9 @@ const ownOf = (s: Synthesized, { provides, stateful }: PlanEntry): readonly Refe
 ];
 
 const namesOf = (resource: TemplateResource | undefined): readonly string[] =>
-  NAMES.flatMap((name) => textOfValue(resource && property(resource, name)) ?? []).map(withoutColons);
+  resource === undefined
+    ? []
+    : NAMES.flatMap((name) => textOfValue(property(resource, name)) ?? []).map((name) => `${serviceOf(resource)}:${withoutColons(name)}`);
 
 /** Whose each resource is; of two entries that call it theirs, the first in the plan. */
 export const ownersOf = (s: Synthesized): Owners => {
@@ -42,8 +52,9 @@ export const ownersOf = (s: Synthesized): Owners => {
   return { places, names };
 };
 
-/** The part of an ARN that names the resource, as it is and without what stands behind its last slash. */
+/** The service of an ARN and the part that names the resource, as it is and without what stands behind its last slash. */
 export const namedBy = (arn: string): readonly string[] => {
-  const name = withoutColons(arn).split(':').at(-1) ?? '';
-  return [name, name.replace(/\/[^/]*$/, '')];
+  const parts = withoutColons(arn).split(':');
+  const [service = '', name = ''] = [parts[2], parts.at(-1)];
+  return [name, name.replace(/\/[^/]*$/, '')].map((text) => `${service}:${text}`);
 };
