@@ -98,7 +98,7 @@ export class AuroraPostgresCluster extends Construct {
     );
     this.secret = this.makeSecret(props);
     this.cluster = this.makeCluster(props);
-    // The log groups are there before Aurora writes to them, and go after it has stopped.
+    // The log groups are there before Aurora writes to them, and, where it goes, after it has stopped.
     this.cluster.node.addDependency(...this.logGroups);
     // The cluster refuses its deletion; nothing else protects the rest.
     keep(this.cluster, retain ? CfnDeletionPolicy.RETAIN : CfnDeletionPolicy.DELETE);

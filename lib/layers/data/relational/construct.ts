@@ -126,7 +126,7 @@ export class PostgresInstance extends Construct {
     });
     // cfn-lint takes a version that RDS resolves by itself for one that is no longer sold.
     this.instance.cfnOptions.metadata = { 'cfn-lint': { config: { ignore_checks: ['W3691'] } } };
-    // The log groups are there before RDS writes to them, and go after it has stopped.
+    // The log groups are there before RDS writes to them, and, where it goes, after it has stopped.
     this.instance.node.addDependency(...this.logGroups);
     keepOrDelete(this.instance, retain);
     keptAlong(retain, subnets, parameters);
