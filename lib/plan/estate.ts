@@ -1,6 +1,5 @@
 import type { Blueprint } from '../blueprint';
-import { platformOf, runsAlready } from './platform';
-import { atLeast } from './tiers';
+import type { PlanEntry } from './entry';
 
 /** What the owner of an existing VPC should know; the runbook says how to look. */
 const vpcNotes = ({ network }: Blueprint): string[] =>
@@ -25,25 +24,21 @@ const vpcNotes = ({ network }: Blueprint): string[] =>
             ]),
       ];
 
-/** Components that act on a whole cluster, and of which a second one would act on the same objects. */
-const componentNotes = (blueprint: Blueprint): string[] => {
-  const { name } = blueprint.cluster?.existing ?? { name: '' };
-  const installed = [
-    ...(platformOf(blueprint).delivery.engine === 'argo-rollouts' ? ['argo-rollouts'] : []),
-    ...(atLeast(blueprint.tier, 'growth') ? ['kyverno'] : []),
-  ].filter((component) => !runsAlready(blueprint, component));
+/** Components that act on a whole cluster, and of which a second one would act on the same objects: the releases that are planned. */
+const componentNotes = (name: string, entries: readonly PlanEntry[]): string[] => {
+  const installed = [...new Set(entries.filter((e) => e.kind === 'release').map((e) => e.id.slice('release/'.length)))];
   if (installed.length === 0) return [];
+  const one = installed.length === 1;
   return [
-    `${installed.join(' and ')} ${installed.length === 1 ? 'is' : 'are'} installed for all of ${name}: if it runs ${installed.length === 1 ? 'it' : 'one of them'} already, say so in cluster.existing.runs.`,
+    `${installed.join(' and ')} ${one ? 'is' : 'are'} installed for all of ${name}: if it runs ${one ? 'it' : 'one of them'} already, say so in cluster.existing.runs.`,
   ];
 };
 
-const clusterNotes = (blueprint: Blueprint): string[] => {
-  const { cluster } = blueprint;
+const clusterNotes = ({ cluster }: Blueprint, entries: readonly PlanEntry[]): string[] => {
   if (!cluster) return [];
   const { name, autoMode } = cluster.existing;
   return [
-    ...componentNotes(blueprint),
+    ...componentNotes(name, entries),
     `The cluster ${name} stays its owner's: nobody is let into it, no add-on is installed, its logs and secrets are not touched. It needs metrics-server; what needs Container Insights is not watched.`,
     autoMode
       ? `Pods run on a pool of nodes of their own in ${name}, which admits nothing else; ConfigMap kube-system/amazon-vpc-cni is set to enforce network policies, for all of the cluster.`
@@ -52,4 +47,7 @@ const clusterNotes = (blueprint: Blueprint): string[] => {
 };
 
 /** What a reader should know of a VPC or a cluster that is not the platform's own. */
-export const estateNotes = (blueprint: Blueprint): string[] => [...vpcNotes(blueprint), ...clusterNotes(blueprint)];
+export const estateNotes = (blueprint: Blueprint, entries: readonly PlanEntry[]): string[] => [
+  ...vpcNotes(blueprint),
+  ...clusterNotes(blueprint, entries),
+];

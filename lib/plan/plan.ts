@@ -148,14 +148,14 @@ const movingNote = (names: readonly string[]): string[] =>
         `Data is moving: ${[...new Set(names)].sort().join(', ')}. Former and new resources stand beside each other (report/migrations.json); remove migrateFrom when the data has moved.`,
       ];
 
-const notesOn = (blueprint: Blueprint, { stores, streams }: EngineChoices): string[] => [
+const notesOn = (blueprint: Blueprint, { stores, streams }: EngineChoices, entries: readonly PlanEntry[]): string[] => [
   ...movingNote(
     [...Object.entries(stores), ...Object.entries(streams)].filter(([, c]) => c.formerHome !== undefined).map(([name]) => name),
   ),
   ...(blueprint.notify
     ? []
     : [`${blueprint.budget === undefined ? 'Alarms have' : 'Alarms and the budget have'} a topic but no reader: set notify.email.`]),
-  ...estateNotes(blueprint),
+  ...estateNotes(blueprint, entries),
   ...(blueprint.cluster ? [] : accessNotes(blueprint)),
   ...(blueprint.budget === undefined ? ['No budget is set: nothing warns before the bill does.'] : []),
 ];
@@ -207,7 +207,7 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
       engines,
       phases: phasesOf(entries),
       entries,
-      notes: [...notesOn(blueprint, engines), ...regionNotes(regions)],
+      notes: [...notesOn(blueprint, engines, entries), ...regionNotes(regions)],
     },
   };
 };
