@@ -1,0 +1,100 @@
+import { assumptions } from './assumption';
+
+/** What data costs: operations, connections and memory. */
+export const data = assumptions({
+  operationsPerRequest: {
+    value: 1,
+    unit: 'operations per request',
+    meaning: 'reads and writes that a request makes in the stores of each service that it reaches',
+    source: 'ours: one read or write each',
+  },
+  writesPerDatabaseVcpu: {
+    value: 250,
+    unit: 'writes/s per vCPU',
+    meaning: 'small writes that one vCPU of a PostgreSQL writer takes',
+    source: 'ours; only ceilings of instances and capacities are published',
+    least: 0.01,
+  },
+  readsPerDatabaseVcpu: {
+    value: 750,
+    unit: 'reads/s per vCPU',
+    meaning: 'reads that one vCPU of a PostgreSQL writer takes',
+    source:
+      "three to a write, the ratio of the last plan that Netflix's service-capacity-modeling 0.3.212 finds feasible on Aurora PostgreSQL (5,000 writes/s and 15,000 reads/s)",
+    least: 0.01,
+  },
+  burstableBaseline: {
+    value: 0.1,
+    unit: 'share of a vCPU',
+    meaning: 'share of its vCPUs that a burstable instance class keeps up all day',
+    source: 'Amazon EC2 user guide, "CPU credits": the lowest baseline of the T4g family, that of its micro',
+    least: 0.01,
+    most: 1,
+  },
+  usableConnections: {
+    value: 0.75,
+    unit: 'share of max_connections',
+    meaning: 'share of the connections of a database that is planned with: people and the platform connect, too',
+    source: 'ours; the formula of max_connections is an upper bound',
+    least: 0.05,
+    most: 1,
+  },
+  connectionsPerReplica: {
+    value: 10,
+    unit: 'connections per replica and store',
+    meaning: 'connections that the pool of one replica opens',
+    source: 'the default of node-postgres (`max`) and of HikariCP (`maximumPoolSize`)',
+    least: 1,
+    most: 10_000,
+  },
+  hotShareOfData: {
+    value: 0.05,
+    unit: 'share of the data',
+    meaning: 'share of the data that is read again and again, and so wants to stay in memory',
+    source: 'ours',
+    most: 1,
+  },
+  gibPerWritePerSecond: {
+    value: 0.2,
+    unit: 'GiB per write/s',
+    meaning: 'data of a store that does not say how much it holds, by its writes at the peak',
+    source: "the ratio of the published runs of Netflix's service-capacity-modeling 0.3.212: 20 GiB for 100 writes/s",
+  },
+  itemBytes: {
+    value: 1_024,
+    unit: 'bytes',
+    meaning: 'size of an item of a store that does not say',
+    source: 'ours: one write unit of Keyspaces or DynamoDB',
+    least: 1,
+  },
+  searchesPerVcpu: {
+    value: 100,
+    unit: 'searches/s per vCPU',
+    meaning: 'searches that one vCPU of OpenSearch serves',
+    source: 'ours: as many as requests',
+    least: 0.01,
+  },
+  documentsPerVcpu: {
+    value: 250,
+    unit: 'documents/s per vCPU',
+    meaning: 'documents that one vCPU of OpenSearch indexes, copies included',
+    source: 'ours',
+    least: 0.01,
+  },
+  sandboxCapacity: {
+    value: 2,
+    unit: 'ACU',
+    meaning: 'largest capacity of Aurora in a sandbox: room for a person who tries it, and for what IAM authentication takes of the memory',
+    source: 'ours',
+    least: 1,
+    most: 256,
+  },
+  cacheOperationsPerVcpu: {
+    value: 25_000,
+    unit: 'operations/s per vCPU',
+    meaning: 'operations that one vCPU of a Valkey node serves',
+    source: 'ours: less than half of the million that AWS gives for a cache.r7g.4xlarge with 16 vCPU',
+    least: 1,
+  },
+  cacheGiB: { value: 0.5, unit: 'GiB', meaning: 'what a cache holds that does not say', source: 'ours' },
+});

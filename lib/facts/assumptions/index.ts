@@ -1,0 +1,24 @@
+import type { Assumption } from './assumption';
+import { compute } from './compute';
+import { data } from './data';
+import { streaming } from './streaming';
+import { traffic } from './traffic';
+
+export type { Assumption } from './assumption';
+
+/** Every coefficient between the facts about a business and the sizes, money and limits that follow from them. */
+export const ASSUMPTIONS = { ...compute, ...data, ...streaming, ...traffic } as const;
+
+export type AssumptionName = keyof typeof ASSUMPTIONS;
+
+/** The values that a plan counts with. */
+export type Assumed = Readonly<Record<AssumptionName, number>>;
+
+export const assumptionNames = Object.keys(ASSUMPTIONS) as readonly AssumptionName[];
+
+/** The standard values, with those that a blueprint puts in their place. */
+export const assumedWith = (said: Readonly<Partial<Record<AssumptionName, number>>> = {}): Assumed =>
+  Object.fromEntries(assumptionNames.map((name) => [name, said[name] ?? (ASSUMPTIONS[name] as Assumption).value])) as Assumed;
+
+/** What is counted with where nobody says otherwise. */
+export const STANDARD: Assumed = assumedWith();

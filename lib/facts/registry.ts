@@ -1,0 +1,58 @@
+import aurora from './aws/aurora.json';
+import dynamodb from './aws/dynamodb.json';
+import ec2 from './aws/ec2.json';
+import eks from './aws/eks.json';
+import elasticache from './aws/elasticache.json';
+import flink from './aws/flink.json';
+import keyspaces from './aws/keyspaces.json';
+import limits from './aws/limits.json';
+import messaging from './aws/messaging.json';
+import msk from './aws/msk.json';
+import netflix from './aws/netflix.json';
+import network from './aws/network.json';
+import observability from './aws/observability.json';
+import opensearch from './aws/opensearch.json';
+import quotas from './aws/quotas.json';
+import rds from './aws/rds.json';
+import storage from './aws/storage.json';
+import type { Fact } from './fact';
+import type { Provenance } from './provenance';
+
+export const provenance: readonly Provenance[] = [
+  {
+    covers: 'prices, quotas and limits of AWS: each fact in aws/*.json names its own source and date',
+    source: 'public repositories, Go modules and pages, one for each fact',
+    asOf: '2026-11-23',
+  },
+];
+
+/** Where a fact holds that does not depend on a region. */
+export const EVERYWHERE = '*';
+
+const ALL = [aurora, dynamodb, ec2, eks, elasticache, flink, keyspaces, limits, messaging, msk, netflix, network, observability, opensearch, quotas, rds, storage].flat() as readonly Fact[];
+
+/** All facts, sorted by file, id and region. */
+export const allFacts = (): readonly Fact[] => ALL;
+
+/** Facts by id and region. */
+export type FactBook = ReadonlyMap<string, Fact>;
+
+export const factKey = (id: string, region: string): string => `${id} ${region}`;
+
+export const bookOf = (facts: readonly Fact[]): FactBook => new Map(facts.map((fact) => [factKey(fact.id, fact.region), fact]));
+
+let published: FactBook | undefined;
+
+/** The facts of this package, indexed when first asked for. */
+export const publishedFacts = (): FactBook => (published ??= bookOf(ALL));
+
+/** A fact as it holds in a region; undefined where no source says. */
+export const factIn = (id: string, region: string = EVERYWHERE, book: FactBook = publishedFacts()): Fact | undefined =>
+  book.get(factKey(id, region)) ?? book.get(factKey(id, EVERYWHERE));
+
+/** The value of a fact that has to be there: its absence is a fault of ours. */
+export const factValue = (id: string, region: string = EVERYWHERE, book: FactBook = publishedFacts()): number => {
+  const fact = factIn(id, region, book);
+  if (!fact) throw new Error(`no fact ${id} for ${region}`);
+  return fact.value;
+};
