@@ -20,6 +20,7 @@ describe('what a valid blueprint becomes', () => {
       profile: 'production',
       choose: 'tier',
       load: {},
+      assumptions: {},
       services: {},
       stores: {},
       streams: {},
