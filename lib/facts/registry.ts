@@ -3,6 +3,7 @@ import dynamodb from './aws/dynamodb.json';
 import ec2 from './aws/ec2.json';
 import eks from './aws/eks.json';
 import elasticache from './aws/elasticache.json';
+import examples from './aws/examples.json';
 import flink from './aws/flink.json';
 import keyspaces from './aws/keyspaces.json';
 import limits from './aws/limits.json';
@@ -29,7 +30,26 @@ export const provenance: readonly Provenance[] = [
 /** Where a fact holds that does not depend on a region. */
 export const EVERYWHERE = '*';
 
-const ALL = [aurora, dynamodb, ec2, eks, elasticache, flink, keyspaces, limits, messaging, msk, netflix, network, observability, opensearch, quotas, rds, storage].flat() as readonly Fact[];
+const ALL = [
+  aurora,
+  dynamodb,
+  ec2,
+  eks,
+  elasticache,
+  examples,
+  flink,
+  keyspaces,
+  limits,
+  messaging,
+  msk,
+  netflix,
+  network,
+  observability,
+  opensearch,
+  quotas,
+  rds,
+  storage,
+].flat() as readonly Fact[];
 
 /** All facts, sorted by file, id and region. */
 export const allFacts = (): readonly Fact[] => ALL;
