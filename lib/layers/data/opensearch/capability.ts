@@ -18,6 +18,7 @@ import {
 } from '../../../plan/contract';
 import { searchNodes } from '../../../plan/sizing';
 import { statementsFor } from './access';
+import { openSearchCapacity } from './capacity';
 import { indexName } from './names';
 
 export interface OpenSearchSize {
@@ -158,6 +159,7 @@ export const opensearch = defineCapability<'opensearch', OpenSearchSize, OpenSea
   layer: 'data',
   scope: 'region',
   systems: ['Elasticsearch'],
+  capacity: openSearchCapacity,
   limits: {
     instanceType: INSTANCE_TYPE,
     dataNodes: wholeNumber(1, facts.maxDataNodes),

@@ -3,6 +3,7 @@ import { NEW_ACCOUNT_VCPU, SMALLEST_NODE_VCPU } from '../../../facts/node-capaci
 import { defineCapability } from '../../../plan/contract';
 import { nodePoolLimits } from '../../../plan/sizing';
 import type { ExistingClusterSpec, OwnPool } from '../cluster/existing';
+import { nodePoolCapacity } from './capacity';
 import { demandOf, type Demand } from './demand';
 import { nodeFor, nodeMemoryFor, nodesFor, vcpuFor } from './nodes';
 
@@ -84,6 +85,7 @@ export const nodePool = defineCapability<'node-pool', NodePoolSize, NodePoolSpec
   layer: 'platform',
   scope: 'region',
   systems: ['Doctor', 'EC2', 'EKS', 'NPD / node repair'],
+  capacity: nodePoolCapacity,
   plan: ({ blueprint, entries }) => {
     const cluster = entries.find((e) => e.id === 'cluster/main');
     const existing = cluster && 'existing' in cluster.spec ? (cluster.spec as ExistingClusterSpec) : undefined;

@@ -34,6 +34,9 @@ const reservedCores = (vcpu: number): number => 0.06 + 0.01 + 0.005 * Math.min(2
 /** What a node of that many vCPU leaves to workloads, if it is of a memory family. */
 const usable = (vcpu: number): Resources => ({ cores: vcpu - AGENTS_CORES - reservedCores(vcpu), memoryGiB: vcpu * USABLE_GIB_PER_VCPU });
 
+/** Cores that a node of that many vCPU leaves to workloads. */
+export const usableCores = (vcpu: number): number => usable(vcpu).cores;
+
 /** vCPU of the smallest node that holds such a pod; the largest one known, if none does. */
 export const nodeFor = (pod: Resources): number =>
   NODE_SIZES.find((vcpu) => pod.cores <= usable(vcpu).cores && pod.memoryGiB <= usable(vcpu).memoryGiB) ??
