@@ -1,7 +1,7 @@
 // The rooms of the house and the doors between them. One direction: blueprint → plan → layers, build → emit → cli → bin.
 const CDK = '^node_modules/(aws-cdk-lib|constructs|cdk8s|cdk8s-plus-[0-9]+|@aws-cdk|aws-cdk|cdk-nag)/';
 const PURE = [
-  '^lib/(blueprint|plan|reports|naming|diagnostics|facts)/',
+  '^lib/(blueprint|plan|pricing|reports|naming|diagnostics|facts)/',
   '^lib/layers/.+/capability\\.ts$',
   '^lib/layers/capabilities\\.ts$',
 ];

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { bind, type BindCommandOptions } from './commands/bind';
+import { cost } from './commands/cost';
 import { explain } from './commands/explain';
 import { withChoosing, withPrinting, type ChoosingOptions } from './commands/options';
 import { plan } from './commands/plan';
@@ -40,6 +41,9 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       .argument('[file]', FILE)
       .argument('[id]', 'an id of the plan, such as relational/main'),
   ).action((file: string | undefined, id: string | undefined, options: ChoosingOptions) => ends(explain(file, id, options, io)));
+  withChoosing(program.command('cost').description('what it costs in a month, line by line').argument('[file]', FILE)).action(
+    (file: string | undefined, options: ChoosingOptions) => ends(cost(file, options, io)),
+  );
   withChoosing(
     program
       .command('render')

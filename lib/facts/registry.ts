@@ -29,7 +29,25 @@ export const provenance: readonly Provenance[] = [
 /** Where a fact holds that does not depend on a region. */
 export const EVERYWHERE = '*';
 
-const ALL = [aurora, dynamodb, ec2, eks, elasticache, flink, keyspaces, limits, messaging, msk, netflix, network, observability, opensearch, quotas, rds, storage].flat() as readonly Fact[];
+const ALL = [
+  aurora,
+  dynamodb,
+  ec2,
+  eks,
+  elasticache,
+  flink,
+  keyspaces,
+  limits,
+  messaging,
+  msk,
+  netflix,
+  network,
+  observability,
+  opensearch,
+  quotas,
+  rds,
+  storage,
+].flat() as readonly Fact[];
 
 /** All facts, sorted by file, id and region. */
 export const allFacts = (): readonly Fact[] => ALL;

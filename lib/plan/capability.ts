@@ -1,6 +1,8 @@
 import type { Blueprint } from '../blueprint';
+import type { Assumed } from '../facts/assumptions';
 import type { Diagnostic } from '../diagnostics';
 import type { Connection, ConnectionRequest } from './connection';
+import type { Demand } from './demand';
 import type { EngineChoices } from './engines';
 import type { Layer, PlanEntry, PlanId, Planned } from './entry';
 import type { Graph } from './graph';
@@ -8,6 +10,8 @@ import type { SizeLimit } from './limits';
 import type { Load } from './load';
 import type { Names } from './names';
 import type { Traffic } from './traffic';
+import type { QuotaUse, Usage } from './usage';
+import type { UsageContext } from './usage-context';
 
 /** All that a capability may look at when it decides. */
 export interface PlanContext {
@@ -18,10 +22,16 @@ export interface PlanContext {
   readonly regions: readonly string[];
   readonly names: Names;
   readonly load: Load;
+  /** What the load comes to for stores, streams and services. */
+  readonly demand: Demand;
+  /** Coefficients between load and sizes, with what the blueprint puts in their place. */
+  readonly assumed: Assumed;
   readonly graph: Graph;
   /** What reaches each workload. */
   readonly traffic: Traffic;
   readonly engines: EngineChoices;
+  /** The day for which is planned, YYYY-MM-DD: support of versions ends on days. */
+  readonly day: string;
   /** Entries of this region (and those of the blueprint as a whole) that were planned before. */
   readonly entries: readonly PlanEntry[];
   /** What an edge of the graph gives to the workload at its start. */
@@ -46,6 +56,10 @@ export interface Capability<K extends string = string, S extends object = object
   plan(context: PlanContext): readonly Planned<S, P>[];
   /** Stores and streams only: what a workload that uses this entry needs. */
   connect?(entry: PlanEntry<S, P>, request: ConnectionRequest): Connection;
+  /** What an entry is billed for in a month: `FREE` for what costs nothing. Without it the bill says that it is not priced. */
+  usage?(entry: PlanEntry<S, P>, context: UsageContext): readonly Usage[];
+  /** What an entry uses of AWS's quotas. @default nothing */
+  quotas?(entry: PlanEntry<S, P>, context: UsageContext): readonly QuotaUse[];
 }
 
 /** Capabilities by kind, in planning order: an entry may look at those planned before it. Each keeps its own types to itself: see `defineCapability`. */

@@ -9,6 +9,7 @@ export {
   type Egress,
   type Statement,
 } from './connection';
+export { storesDemand, type Demand, type StoreDemand, type StreamDemand } from './demand';
 export { leavingHomes, residentsOf, type EngineChoice, type EngineChoices } from './engines';
 export type { Alternative, Layer, OutputName, PlanEntry, PlanId, Planned, StatefulResource } from './entry';
 export { DEFAULT_TEAM, type Graph, type Workload } from './graph';
@@ -18,3 +19,6 @@ export { GLOBAL_REGION, namesOf, type Names } from './names';
 export { withOverrides } from './overrides';
 export { platformOf, runsAlready, type PlatformChoices } from './platform';
 export { atLeast, tierFacts } from './tiers';
+export { HOURS_PER_MONTH, SECONDS_PER_DAY, SECONDS_PER_MONTH } from './time';
+export { FREE, type QuotaUse, type Usage } from './usage';
+export type { UsageContext } from './usage-context';

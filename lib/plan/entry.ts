@@ -1,3 +1,5 @@
+import type { QuotaUse, Usage } from './usage';
+
 /** The layers of the platform; each is a folder under lib/layers. */
 export type Layer =
   'platform' | 'network' | 'edge' | 'graph' | 'services' | 'data' | 'streaming' | 'ml' | 'delivery' | 'observability' | 'resilience';
@@ -49,6 +51,10 @@ export interface PlanEntry<S extends object = object, P extends object = object>
   /** Outputs that it emits. */
   readonly provides: readonly OutputName[];
   readonly stateful: readonly StatefulResource[];
+  /** What it is billed for in a month. Absent where its capability does not say. */
+  readonly usage?: readonly Usage[];
+  /** What it uses of AWS's quotas. */
+  readonly quotas?: readonly QuotaUse[];
 }
 
 /** What a capability returns: an entry without what plan() fills in itself. */

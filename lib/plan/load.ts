@@ -1,8 +1,6 @@
 import type { Blueprint } from '../blueprint';
+import { SECONDS_PER_DAY } from './time';
 import { tierFacts, type TierLoad } from './tiers';
-
-/** Seconds of a day. */
-const DAY = 86_400;
 
 /** The facts about the business, complete, and the rates that follow from them. */
 export interface Load extends TierLoad {
@@ -20,8 +18,8 @@ export const loadOf = (blueprint: Blueprint): Load => {
   const defaults = tierFacts(blueprint.tier).load;
   const facts: TierLoad = { ...defaults, ...blueprint.load };
   const assumed = (Object.keys(defaults) as (keyof TierLoad)[]).filter((key) => blueprint.load[key] === undefined);
-  const averageRps = (facts.subscribers * facts.dailyActiveShare * facts.requestsPerUserPerDay) / DAY;
-  const averageEventsPerSecond = facts.eventsPerDay / DAY;
+  const averageRps = (facts.subscribers * facts.dailyActiveShare * facts.requestsPerUserPerDay) / SECONDS_PER_DAY;
+  const averageEventsPerSecond = facts.eventsPerDay / SECONDS_PER_DAY;
   return {
     ...facts,
     assumed,

@@ -1,10 +1,13 @@
 import { grouped } from '../diagnostics/grouped';
 import { TIERS, type Blueprint, type Profile, type Tier } from '../blueprint';
 import { BlueprintError, error, warning, type Diagnostic } from '../diagnostics';
+import { assumedWith, type Assumed } from '../facts/assumptions';
+import { calendarDay } from '../facts/kubernetes';
 import { capabilities as ours } from '../layers/capabilities';
 import { missingClasses, regionNotes } from './availability';
 import type { Capabilities, Capability, PlanContext } from './capability';
 import type { Connection } from './connection';
+import { demandOf, shareOf, type Demand } from './demand';
 import { chooseEngines, type EngineChoices } from './engines';
 import type { PlanEntry, PlanId, Planned } from './entry';
 import { estateNotes } from './estate';
@@ -16,6 +19,7 @@ import { platformProblems } from './platform';
 import { tierFacts, tierForUsers } from './tiers';
 import { trafficOf, type Traffic } from './traffic';
 import { unbuiltKeys } from './unbuilt';
+import type { UsageContext } from './usage-context';
 
 /** The version of the plan's JSON; it grows when a field changes its meaning. */
 export const PLAN_VERSION = 1;
@@ -43,6 +47,10 @@ export interface Plan {
   readonly tags: Readonly<Record<string, string>>;
   readonly bootstrap: { readonly qualifier?: string; readonly permissionsBoundary?: string };
   readonly load: Load;
+  /** What the load comes to for stores, streams and services, by the assumptions. */
+  readonly demand: Demand;
+  /** Coefficients that sizes and bills are counted with. */
+  readonly assumed: Assumed;
   readonly engines: EngineChoices;
   readonly phases: readonly Phase[];
   /** Planned capabilities, each after those it needs. */
@@ -69,12 +77,20 @@ const complete = (capability: Capability, planned: Planned, region: string): Pla
   ...planned,
 });
 
+export interface PlanOptions {
+  /** The day for which is planned, YYYY-MM-DD: support of versions ends on days. @default the day of the support calendar */
+  readonly day?: string;
+}
+
 interface Shared {
   readonly blueprint: Blueprint;
   readonly capabilities: Capabilities;
   readonly graph: Graph;
   readonly traffic: Traffic;
   readonly load: Load;
+  readonly demand: Demand;
+  readonly assumed: Assumed;
+  readonly day: string;
   readonly engines: EngineChoices;
   readonly regions: readonly string[];
   readonly report: (d: Diagnostic) => void;
@@ -93,16 +109,39 @@ const contextFor = (shared: Shared, region: string, entries: readonly PlanEntry[
   },
 });
 
+/** What an entry of a region, or of the blueprint as a whole, may see of the others. */
+const visibleFrom = (entries: readonly PlanEntry[], region: string, scope: Capability['scope'], shared: Shared): PlanEntry[] =>
+  entries.filter(
+    (e) => shared.capabilities[e.kind]?.scope === 'blueprint' || e.region === (scope === 'blueprint' ? shared.regions[0] : region),
+  );
+
+/** Bills and quotas come last: what is billed for traffic depends on what else is there. */
+const withUsage = (entries: readonly PlanEntry[], shared: Shared): PlanEntry[] => {
+  const { blueprint, capabilities, demand, assumed } = shared;
+  const share = blueprint.profile === 'sandbox' ? assumed.sandboxLoadShare : 1;
+  const used = { ...shared, demand: share === 1 ? demand : shareOf(demand, share), share };
+  const contexts = new Map<string, UsageContext>();
+  const contextOf = (region: string, scope: Capability['scope']): UsageContext => {
+    const key = `${scope} ${region}`;
+    const known = contexts.get(key) ?? { ...used, region, entries: visibleFrom(entries, region, scope, shared) };
+    contexts.set(key, known);
+    return known;
+  };
+  return entries.map((entry) => {
+    const capability = capabilities[entry.kind];
+    if (!capability) return entry;
+    const context = contextOf(entry.region, capability.scope);
+    const usage = capability.usage?.(entry, context);
+    const quotas = capability.quotas?.(entry, context) ?? [];
+    return { ...entry, ...(usage ? { usage } : {}), ...(quotas.length > 0 ? { quotas } : {}) };
+  });
+};
+
 const planAll = (shared: Shared): PlanEntry[] => {
   const entries: PlanEntry[] = [];
   for (const capability of Object.values(shared.capabilities))
     for (const region of capability.scope === 'blueprint' ? [GLOBAL_REGION] : shared.regions) {
-      const visible = entries.filter(
-        (e) =>
-          shared.capabilities[e.kind]?.scope === 'blueprint' ||
-          e.region === (capability.scope === 'blueprint' ? shared.regions[0] : region),
-      );
-      const planned = capability.plan(contextFor(shared, region, visible));
+      const planned = capability.plan(contextFor(shared, region, visibleFrom(entries, region, capability.scope, shared)));
       entries.push(
         ...planned.map((p) => applyOverrides(complete(capability, p, region), shared.blueprint, shared.report, capability.limits)),
       );
@@ -173,7 +212,7 @@ const phasesOf = (entries: readonly PlanEntry[]): Phase[] => {
  * Decides everything: pure, and the same answer for the same blueprint whatever the order of its keys.
  * @param capabilities - what can be planned; by default everything in this package
  */
-export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): PlanResult => {
+export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours, { day = calendarDay }: PlanOptions = {}): PlanResult => {
   const diagnostics: Diagnostic[] = [];
   const report = (d: Diagnostic): void => void diagnostics.push(d);
   const graph = graphOf(blueprint);
@@ -184,8 +223,11 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
   if (tierFacts(blueprint.tier).built) unbuiltKeys(blueprint, capabilities).forEach(report);
   const engines = chooseEngines(blueprint, graph, report);
   if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
-  const shared: Shared = { blueprint, capabilities, graph, traffic: trafficOf(blueprint, graph, load), load, engines, regions, report };
-  const entries = planAll(shared);
+  const traffic = trafficOf(blueprint, graph, load);
+  const assumed = assumedWith(blueprint.assumptions);
+  const demand = demandOf({ blueprint, graph, load, traffic, assumed });
+  const shared: Shared = { blueprint, capabilities, graph, traffic, load, demand, assumed, day, engines, regions, report };
+  const entries = withUsage(planAll(shared), shared);
   unknownOverrides(blueprint, entries).forEach(report);
   missingClasses(blueprint, entries).forEach(report);
   if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
@@ -204,6 +246,8 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
       tags,
       bootstrap: blueprint.bootstrap ?? {},
       load,
+      demand,
+      assumed,
       engines,
       phases: phasesOf(entries),
       entries,
@@ -213,8 +257,8 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
 };
 
 /** The plan, or a BlueprintError with all that is wrong. */
-export const planOrThrow = (blueprint: Blueprint, capabilities: Capabilities = ours): Plan => {
-  const result = plan(blueprint, capabilities);
+export const planOrThrow = (blueprint: Blueprint, capabilities: Capabilities = ours, options: PlanOptions = {}): Plan => {
+  const result = plan(blueprint, capabilities, options);
   if (!result.plan) throw new BlueprintError(result.diagnostics);
   return result.plan;
 };

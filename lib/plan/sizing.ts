@@ -5,66 +5,7 @@ import { acu, connectionsOf, maximumFor } from '../facts/aurora';
 import { brokerStorage, brokersPerCluster, brokerTypes, replication, throughputFactors } from '../facts/msk';
 import { instanceClasses, maxConnectionsBound } from '../facts/rds';
 import { cacheNodeTypes, reservedMemoryShare } from '../facts/valkey';
-import type { Load } from './load';
-
-/**
- * The one place that turns load into sizes. Every coefficient is a named assumption with its source; the capacity model takes this
- * file's place without moving anything else.
- */
-export const ASSUMPTIONS = {
-  /** Requests per second that one vCPU serves. CAPACITY section 3, ours. */
-  requestsPerVcpu: 100,
-  /** Events per second that one vCPU handles: they are smaller than requests, come in batches, and nobody waits for an answer. Ours. */
-  eventsPerVcpu: 1_000,
-  /** Share of a vCPU that is used at the peak. CAPACITY section 3, ours. */
-  targetUtilisation: 0.6,
-  /** Small writes per second that one vCPU of a PostgreSQL writer takes. CAPACITY section 3, ours ("keep the 250 as an input"). */
-  writesPerDatabaseVcpu: 250,
-  /** Reads per second that one vCPU of a PostgreSQL writer takes: three to a write, the ratio of the capacity model's last feasible plan (SYSTEMS section 3). */
-  readsPerDatabaseVcpu: 750,
-  /** Share of its vCPUs that a burstable instance class keeps up all day: the lowest baseline of the T4g family, that of its micro (Amazon EC2, "CPU credits"). */
-  burstableBaseline: 0.1,
-  /** Share of max_connections that is planned with: the formula is an upper bound, and people and the platform connect too. Ours. */
-  usableConnections: 0.75,
-  /** Connections that the pool of one replica opens: the default of node-postgres and of HikariCP. */
-  connectionsPerReplica: 10,
-  /** Share of the data that is read again and again, and so wants to stay in memory. Ours. */
-  hotShareOfData: 0.05,
-  /** Data operations per request: one read or write each, ours. */
-  operationsPerRequest: 1,
-  /** Searches per second that one vCPU of OpenSearch serves: as many as requests. Ours. */
-  searchesPerVcpu: 100,
-  /** Documents per second that one vCPU of OpenSearch indexes, copies included. Ours. */
-  documentsPerVcpu: 250,
-  /** Largest capacity of Aurora in a sandbox, in ACUs: room for a person who tries it, and for what IAM authentication takes of the memory. Ours. */
-  sandboxCapacity: 2,
-  /** Share of its throughput that a broker is planned with: the default of AWS's sizing script for standard brokers (facts/msk). */
-  brokerUtilisation: 0.5,
-  /** MiB/s that one partition takes: what MSK Serverless admits, 5 MB/s. CAPACITY section 2. */
-  mibPerPartition: 5,
-  /** Fewest partitions of a topic: twelve can be shared out evenly among 2, 3, 4, 6 and 12 consumers, and among three brokers. Ours. */
-  leastPartitions: 12,
-  /** Operations per second that one vCPU of a Valkey node serves: less than half of the million that AWS gives for a cache.r7g.4xlarge with 16. Ours. */
-  cacheOperationsPerVcpu: 25_000,
-  /** GiB of a cache that does not say how much it holds. Ours. */
-  cacheGiB: 0.5,
-} as const;
-
-/** Database operations per second at the peak: what the stores state, and where they are silent what the requests make. */
-export const databaseRates = (
-  stores: readonly { readonly writesPerSecond?: number | undefined; readonly readsPerSecond?: number | undefined }[],
-  load: Load,
-) => {
-  const stated = (of: (s: (typeof stores)[number]) => number | undefined): number | undefined => {
-    const values = stores.map(of).filter((v) => v !== undefined);
-    return values.length > 0 ? values.reduce((a, b) => a + b, 0) : undefined;
-  };
-  const operations = load.peakRps * ASSUMPTIONS.operationsPerRequest;
-  return {
-    writesPerSecond: stated((s) => s.writesPerSecond) ?? operations * (1 - load.readShare),
-    readsPerSecond: stated((s) => s.readsPerSecond) ?? operations * load.readShare,
-  };
-};
+import { STANDARD, type Assumed } from '../facts/assumptions';
 
 /** What a database has to carry at the peak. */
 export interface DatabaseDemand {
@@ -78,24 +19,26 @@ export interface DatabaseDemand {
 }
 
 /** vCPUs that a database needs for its operations at the peak, at the planned utilisation. */
-export const databaseVcpus = ({ writesPerSecond, readsPerSecond }: Pick<DatabaseDemand, 'writesPerSecond' | 'readsPerSecond'>): number =>
-  (writesPerSecond / ASSUMPTIONS.writesPerDatabaseVcpu + readsPerSecond / ASSUMPTIONS.readsPerDatabaseVcpu) / ASSUMPTIONS.targetUtilisation;
+export const databaseVcpus = (
+  { writesPerSecond, readsPerSecond }: Pick<DatabaseDemand, 'writesPerSecond' | 'readsPerSecond'>,
+  assumed: Assumed = STANDARD,
+): number => (writesPerSecond / assumed.writesPerDatabaseVcpu + readsPerSecond / assumed.readsPerDatabaseVcpu) / assumed.targetUtilisation;
 
 /**
  * The smallest instance class of RDS that carries the demand; the largest one known, if none does. The peak has to fit into its vCPUs,
  * in a burstable class the average into its baseline too; the connections into its max_connections, the hot data into its memory.
  */
-export const databaseInstanceClass = (demand: DatabaseDemand): string => {
-  const peak = databaseVcpus(demand);
+export const databaseInstanceClass = (demand: DatabaseDemand, assumed: Assumed = STANDARD): string => {
+  const peak = databaseVcpus(demand, assumed);
   const average = peak / demand.peakFactor;
   const names = Object.keys(instanceClasses);
   const fits = (name: string): boolean => {
     const { vcpu, memoryGiB, burstable } = instanceClasses[name] as (typeof instanceClasses)[string];
     return (
       peak <= vcpu &&
-      (!burstable || average <= vcpu * ASSUMPTIONS.burstableBaseline) &&
-      demand.connections <= maxConnectionsBound(name) * ASSUMPTIONS.usableConnections &&
-      demand.dataGiB * ASSUMPTIONS.hotShareOfData <= memoryGiB
+      (!burstable || average <= vcpu * assumed.burstableBaseline) &&
+      demand.connections <= maxConnectionsBound(name) * assumed.usableConnections &&
+      demand.dataGiB * assumed.hotShareOfData <= memoryGiB
     );
   };
   return names.find(fits) ?? (names.at(-1) as string);
@@ -118,11 +61,12 @@ export interface SearchDemand {
 export const searchNodes = (
   { dataGiB, readsPerSecond, writesPerSecond, nodes }: SearchDemand,
   types: readonly NodeType[],
+  assumed: Assumed = STANDARD,
 ): { readonly instanceType: string; readonly volumeGiB: number } => {
   const copies = Math.min(2, nodes);
   const wanted = Math.max(gp3.minGiB, Math.ceil((dataGiB * storagePerData * copies) / nodes));
-  const rates = readsPerSecond / ASSUMPTIONS.searchesPerVcpu + (writesPerSecond * copies) / ASSUMPTIONS.documentsPerVcpu;
-  const vcpus = Math.max((wanted * nodes * vcpuPer100GiB) / 100, rates / ASSUMPTIONS.targetUtilisation);
+  const rates = readsPerSecond / assumed.searchesPerVcpu + (writesPerSecond * copies) / assumed.documentsPerVcpu;
+  const vcpus = Math.max((wanted * nodes * vcpuPer100GiB) / 100, rates / assumed.targetUtilisation);
   const found = types.find((t) => wanted <= t.maxVolumeGiB && vcpus <= t.vcpu * nodes) ?? (types.at(-1) as NodeType);
   return { instanceType: found.instanceType, volumeGiB: Math.min(wanted, found.maxVolumeGiB) };
 };
@@ -142,22 +86,22 @@ const inSteps = (capacity: number): number => Math.ceil(capacity / acu.step) * a
  * the hot data in memory; at most what the peak needs at the planned utilisation, and memory for all connections. `wantedAcu` is that
  * maximum before Aurora's own one ends it.
  */
-export const databaseCapacity = (demand: DatabaseDemand): DatabaseCapacity & { readonly wantedAcu: number } => {
-  const peak = databaseVcpus(demand) * acu.perVcpu;
-  const average = (peak * ASSUMPTIONS.targetUtilisation) / demand.peakFactor;
-  const hotData = (demand.dataGiB * ASSUMPTIONS.hotShareOfData) / acu.gib;
+export const databaseCapacity = (
+  demand: DatabaseDemand,
+  assumed: Assumed = STANDARD,
+): DatabaseCapacity & { readonly wantedAcu: number } => {
+  const peak = databaseVcpus(demand, assumed) * acu.perVcpu;
+  const average = (peak * assumed.targetUtilisation) / demand.peakFactor;
+  const hotData = (demand.dataGiB * assumed.hotShareOfData) / acu.gib;
   const minAcu = Math.min(acu.most, Math.max(acu.leastForInsights, inSteps(average), inSteps(hotData)));
-  const wantedAcu = Math.max(minAcu, inSteps(peak), inSteps(hotData), maximumFor(demand.connections / ASSUMPTIONS.usableConnections));
+  const wantedAcu = Math.max(minAcu, inSteps(peak), inSteps(hotData), maximumFor(demand.connections / assumed.usableConnections));
   return { minAcu, maxAcu: Math.min(acu.most, wantedAcu), wantedAcu };
 };
 
 /** Capacity of a database that nobody sends a load to: none while nobody is connected, and little else. */
-export const sandboxCapacity = (connectionPools: number): DatabaseCapacity => ({
+export const sandboxCapacity = (connectionPools: number, assumed: Assumed = STANDARD): DatabaseCapacity => ({
   minAcu: acu.least,
-  maxAcu: Math.max(
-    ASSUMPTIONS.sandboxCapacity,
-    maximumFor((connectionPools * ASSUMPTIONS.connectionsPerReplica) / ASSUMPTIONS.usableConnections),
-  ),
+  maxAcu: Math.max(assumed.sandboxCapacity, maximumFor((connectionPools * assumed.connectionsPerReplica) / assumed.usableConnections)),
 });
 
 /**
@@ -165,9 +109,9 @@ export const sandboxCapacity = (connectionPools: number): DatabaseCapacity => ({
  * where there is room, else fewer; 0 where there is not one for each.
  * @param connectionPools - replicas, each once for every store that it uses there
  */
-export const connectionsPerPool = ({ minAcu, maxAcu }: DatabaseCapacity, connectionPools: number): number => {
-  const usable = connectionsOf(minAcu, maxAcu) * ASSUMPTIONS.usableConnections;
-  return Math.min(ASSUMPTIONS.connectionsPerReplica, Math.floor(usable / Math.max(1, connectionPools)));
+export const connectionsPerPool = ({ minAcu, maxAcu }: DatabaseCapacity, connectionPools: number, assumed: Assumed = STANDARD): number => {
+  const usable = connectionsOf(minAcu, maxAcu) * assumed.usableConnections;
+  return Math.min(assumed.connectionsPerReplica, Math.floor(usable / Math.max(1, connectionPools)));
 };
 
 /** What the brokers of a cluster have to carry. */
@@ -186,13 +130,13 @@ export interface KafkaDemand {
  * Brokers of a type that carry the demand, a multiple of three: what remains of them when one zone is lost is what is counted with
  * (see `throughputFactors`).
  */
-export const brokersOf = (type: string, demand: KafkaDemand): number => {
+export const brokersOf = (type: string, demand: KafkaDemand, assumed: Assumed = STANDARD): number => {
   const { storageMiBps, networkMiBps, partitionReplicas } = brokerTypes[type] as (typeof brokerTypes)[string];
   const { storage, network, reads } = throughputFactors;
   const { peakInMiBps, peakOutMiBps } = demand;
   const needed = [
-    (peakInMiBps * storage) / (storageMiBps * ASSUMPTIONS.brokerUtilisation),
-    (peakInMiBps * network + peakOutMiBps * reads) / (networkMiBps * ASSUMPTIONS.brokerUtilisation),
+    (peakInMiBps * storage) / (storageMiBps * assumed.brokerUtilisation),
+    (peakInMiBps * network + peakOutMiBps * reads) / (networkMiBps * assumed.brokerUtilisation),
     demand.partitionReplicas / partitionReplicas,
     (demand.storedGiB * brokerStorage.headroom) / brokerStorage.maxGiB,
   ];
@@ -205,10 +149,13 @@ export const brokersOf = (type: string, demand: KafkaDemand): number => {
  * The smallest type of which three brokers carry the demand; of the largest one, as many as it takes, up to the quota. A larger type
  * takes over broker by broker, whereas partitions do not move to further brokers by themselves.
  */
-export const kafkaBrokers = (demand: KafkaDemand): { readonly instanceType: string; readonly brokers: number } => {
+export const kafkaBrokers = (
+  demand: KafkaDemand,
+  assumed: Assumed = STANDARD,
+): { readonly instanceType: string; readonly brokers: number } => {
   const types = Object.keys(brokerTypes);
-  const instanceType = types.find((type) => brokersOf(type, demand) === replication.brokers) ?? (types.at(-1) as string);
-  return { instanceType, brokers: Math.min(brokersPerCluster, brokersOf(instanceType, demand)) };
+  const instanceType = types.find((type) => brokersOf(type, demand, assumed) === replication.brokers) ?? (types.at(-1) as string);
+  return { instanceType, brokers: Math.min(brokersPerCluster, brokersOf(instanceType, demand, assumed)) };
 };
 
 /** GiB of storage of each broker: what is kept, twice. */
@@ -219,10 +166,10 @@ export const brokerStorageGiB = (storedGiB: number, brokers: number, floor: numb
  * Partitions of a topic: one for each consumer that works at the same time, and enough for its throughput, doubled from twelve up, so that
  * the number, which can never sink, seldom changes.
  */
-export const topicPartitions = (peakMiBps: number, consumers: number): number => {
-  const needed = Math.max(consumers, peakMiBps / ASSUMPTIONS.mibPerPartition);
-  const doublings = Math.max(0, Math.ceil(Math.log2(needed / ASSUMPTIONS.leastPartitions)));
-  return ASSUMPTIONS.leastPartitions * 2 ** doublings;
+export const topicPartitions = (peakMiBps: number, consumers: number, assumed: Assumed = STANDARD): number => {
+  const needed = Math.max(consumers, peakMiBps / assumed.mibPerPartition);
+  const doublings = Math.max(0, Math.ceil(Math.log2(needed / assumed.leastPartitions)));
+  return assumed.leastPartitions * 2 ** doublings;
 };
 
 /** Types of node for a cache that a region has, smallest first. */
@@ -236,13 +183,14 @@ export const cacheNodeTypesOf = (region: string): readonly string[] =>
 export const cacheNodeType = (
   { writesPerSecond, readsPerSecond, peakFactor, dataGiB }: Omit<DatabaseDemand, 'connections'>,
   names: readonly string[] = Object.keys(cacheNodeTypes),
+  assumed: Assumed = STANDARD,
 ): string => {
-  const peak = (writesPerSecond + readsPerSecond) / ASSUMPTIONS.cacheOperationsPerVcpu / ASSUMPTIONS.targetUtilisation;
+  const peak = (writesPerSecond + readsPerSecond) / assumed.cacheOperationsPerVcpu / assumed.targetUtilisation;
   const fits = (name: string): boolean => {
     const { vcpu, memoryGiB, burstable } = cacheNodeTypes[name] as (typeof cacheNodeTypes)[string];
     return (
       peak <= vcpu &&
-      (!burstable || peak / peakFactor <= vcpu * ASSUMPTIONS.burstableBaseline) &&
+      (!burstable || peak / peakFactor <= vcpu * assumed.burstableBaseline) &&
       dataGiB <= memoryGiB * (1 - reservedMemoryShare)
     );
   };

@@ -1,9 +1,7 @@
 import type { Blueprint } from '../blueprint';
 import type { Graph, Workload } from './graph';
 import { eventsPerDayOn, type Load } from './load';
-
-/** Seconds of a day. */
-const DAY = 86_400;
+import { SECONDS_PER_DAY } from './time';
 
 /** How many of something come in a second. */
 export interface Rate {
@@ -67,7 +65,7 @@ export const trafficOf = (blueprint: Blueprint, graph: Graph, load: Load): Traff
       const perDay =
         consumes.reduce((sum, stream) => sum + known(stream), 0) +
         takenIn.reduce((sum, stream) => sum + known(stream) / Math.max(1, graph.publishersOf(stream).length), 0);
-      const average = perDay / DAY;
+      const average = perDay / SECONDS_PER_DAY;
       return { average, peak: average * load.peakFactor };
     },
   };

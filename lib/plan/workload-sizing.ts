@@ -1,5 +1,5 @@
 import type { Profile, Service } from '../blueprint';
-import { ASSUMPTIONS } from './sizing';
+import { STANDARD, type Assumed } from '../facts/assumptions';
 import type { Rate } from './traffic';
 
 /** CPU and memory that a replica of each runtime asks for at least: a JVM wants room for its heap, the others start small. Ours. */
@@ -43,15 +43,18 @@ const cpuText = (millicores: number): string => (millicores % 1_000 === 0 ? Stri
 const memoryText = (mebibytes: number): string => (mebibytes % 1_024 === 0 ? `${mebibytes / 1_024}Gi` : `${mebibytes}Mi`);
 
 /** Cores that all replicas together need, on an average day or at the peak, at the planned utilisation. */
-const coresFor = ({ requests, events }: WorkloadDemand, when: keyof Rate): number =>
-  (requests[when] / ASSUMPTIONS.requestsPerVcpu + events[when] / ASSUMPTIONS.eventsPerVcpu) / ASSUMPTIONS.targetUtilisation;
+export const coresFor = (
+  { requests, events }: Pick<WorkloadDemand, 'requests' | 'events'>,
+  when: keyof Rate,
+  assumed: Assumed = STANDARD,
+): number => (requests[when] / assumed.requestsPerVcpu + events[when] / assumed.eventsPerVcpu) / assumed.targetUtilisation;
 
 /** How many times its least a replica gets, in doublings: until few replicas carry an average day, or one process can use no more. */
-const growthOf = (runtime: Service['runtime'], demand: WorkloadDemand): number => {
+const growthOf = (runtime: Service['runtime'], demand: WorkloadDemand, assumed: Assumed): number => {
   const cores = RUNTIME_RESOURCES[runtime].millicores / 1_000;
   let factor = 1;
   if (demand.profile === 'sandbox') return factor;
-  while (cores * factor * 2 <= MOST_CORES[runtime] && coresFor(demand, 'average') > cores * factor * FEW_REPLICAS) factor *= 2;
+  while (cores * factor * 2 <= MOST_CORES[runtime] && coresFor(demand, 'average', assumed) > cores * factor * FEW_REPLICAS) factor *= 2;
   return factor;
 };
 
@@ -59,12 +62,17 @@ const growthOf = (runtime: Service['runtime'], demand: WorkloadDemand): number =
  * Replicas and resources of a workload that runs all the time: enough for an average day at the planned utilisation, and up to what the
  * peak needs. What the blueprint says under `scale` stands.
  */
-export const workloadSize = (runtime: Service['runtime'], scale: Service['scale'], demand: WorkloadDemand): WorkloadSize => {
+export const workloadSize = (
+  runtime: Service['runtime'],
+  scale: Service['scale'],
+  demand: WorkloadDemand,
+  assumed: Assumed = STANDARD,
+): WorkloadSize => {
   const { floor, profile } = demand;
   const base = RUNTIME_RESOURCES[runtime];
-  const factor = scale?.cpu === undefined ? growthOf(runtime, demand) : 1;
+  const factor = scale?.cpu === undefined ? growthOf(runtime, demand, assumed) : 1;
   const cpu = scale?.cpu === undefined ? cpuText(base.millicores * factor) : String(scale.cpu);
-  const needed = (when: keyof Rate): number => (profile === 'sandbox' ? 0 : Math.ceil(coresFor(demand, when) / vcpu(cpu)));
+  const needed = (when: keyof Rate): number => (profile === 'sandbox' ? 0 : Math.ceil(coresFor(demand, when, assumed) / vcpu(cpu)));
   const minReplicas = scale?.min ?? Math.min(scale?.max ?? Infinity, Math.max(floor, needed('average')));
   return {
     minReplicas,

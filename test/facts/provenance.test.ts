@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Provenance } from '../../lib/facts/provenance';
 
 const folder = join(__dirname, '..', '..', 'lib', 'facts');
-const modules = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'provenance.ts');
+/** Forms that facts have, without a fact of their own. */
+const forms = ['provenance.ts', 'fact.ts'];
+const modules = readdirSync(folder).filter((file) => file.endsWith('.ts') && !forms.includes(file));
 
 /** Prices and quotas have a form of their own for sources; what exports `provenance` must do it well, and what does not must be one of them. */
 const otherForms = ['prices.ts', 'quotas.ts'];

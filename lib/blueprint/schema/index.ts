@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as a from './account';
+import { assumptions } from './assumptions';
 import { flow, processor, store, stream } from './graph';
 import * as p from './platform';
 import { service } from './service';
@@ -38,6 +39,7 @@ export const blueprintSchema = z
     scaleFactor: v.atLeastOne.optional().describe('netflix only, default 1000: fleet counts divide by it, topology does not.'),
     choose: z.enum(['tier', 'simplest']).default('tier').describe('simplest: the simplest engine that carries the load.'),
     load: p.load.prefault({}),
+    assumptions: assumptions.prefault({}),
     services: named(service, 'The service graph: everything else is derived from it.'),
     stores: named(store, 'Stores of data.'),
     streams: named(stream, 'Streams of events.'),

@@ -14,4 +14,5 @@ export interface Assumption {
 }
 
 /** Checks a group of assumptions against their type and keeps their names. */
-export const assumptions = <const Name extends string>(group: Readonly<Record<Name, Assumption>>): Readonly<Record<Name, Assumption>> => group;
+export const assumptions = <const Name extends string>(group: Readonly<Record<Name, Assumption>>): Readonly<Record<Name, Assumption>> =>
+  group;

@@ -8,6 +8,13 @@ export const data = assumptions({
     meaning: 'reads and writes that a request makes in the stores of each service that it reaches',
     source: 'ours: one read or write each',
   },
+  searchShare: {
+    value: 0.1,
+    unit: 'share of operations',
+    meaning: 'share of the operations of a service that reaches its index, where it has one: people search now and then',
+    source: 'ours: one request in ten',
+    most: 1,
+  },
   writesPerDatabaseVcpu: {
     value: 250,
     unit: 'writes/s per vCPU',

@@ -44,8 +44,8 @@ export interface AuroraSpec {
   readonly backupWindow: string;
   /** UTC, weekly. */
   readonly maintenanceWindow: string;
-  /** Replicas that connect, each once for every store that it uses here. */
-  readonly connectionPools: number;
+  /** Connections that one replica may open for each store that it uses here. */
+  readonly connectionsPerReplica: number;
 }
 
 type AuroraEntry = PlanEntry<AuroraSize, AuroraSpec>;
@@ -100,7 +100,7 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
       logGroups: logTypes.map((type) => ({ type, name: logGroupName(identifier, type) })),
       backupWindow: '03:00-04:00',
       maintenanceWindow: 'sun:04:30-sun:05:30',
-      connectionPools,
+      connectionsPerReplica: Math.max(1, connectionsPerPool(size, connectionPools, context.assumed)),
     },
     reason: reasonOf(why, databases.length, size, demand, blueprint.profile === 'production'),
     alternatives,
@@ -115,7 +115,7 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
 };
 
 const connect = (entry: AuroraEntry, request: ConnectionRequest): Connection => {
-  const { size, spec } = entry;
+  const { spec } = entry;
   const { access, target, variable } = request;
   // What stands in for another kind of store is called as the language calls it.
   const engine = spec.kinds[target] === 'relational' ? 'aurora-postgres' : 'postgres';
@@ -125,7 +125,7 @@ const connect = (entry: AuroraEntry, request: ConnectionRequest): Connection => 
     environment: {
       ...base.environment,
       ...(access.includes('read') ? { [`${variable}_READER_HOST`]: binding(spec.stack, `${spec.logicalId}ReaderEndpoint`) } : {}),
-      [`${variable}_CONNECTIONS`]: String(Math.max(1, connectionsPerPool(size, spec.connectionPools))),
+      [`${variable}_CONNECTIONS`]: String(spec.connectionsPerReplica),
     },
   };
 };

@@ -72,7 +72,7 @@ interface Checked extends Pick<Sized, 'size' | 'connectionPools'> {
 /** What no capacity gives (BP340), and capacities that contradict each other (BP308). */
 const problemsOf = (
   { id, size, wantedAcu, connectionPools, store }: Checked,
-  { blueprint, region, regions, report }: PlanContext,
+  { assumed, blueprint, region, regions, report }: PlanContext,
 ): void => {
   if (region !== regions[0]) return;
   const wanted = blueprint.overrides[id] ?? {};
@@ -94,7 +94,7 @@ const problemsOf = (
         hint: 'give the busiest store `dedicated: true`, or another engine',
       }),
     );
-  if (connectionsPerPool(size, connectionPools) < 1)
+  if (connectionsPerPool(size, connectionPools, assumed) < 1)
     report(
       warning(
         'BP340',
@@ -107,11 +107,13 @@ const problemsOf = (
 
 /** How large a pool is. What no size gives, and sizes that contradict each other, are reported. */
 export const sizeOf = (id: PlanId, store: string, demand: PoolDemand, context: PlanContext): Sized => {
-  const { blueprint } = context;
+  const { assumed, blueprint } = context;
   const production = blueprint.profile === 'production';
   // A sandbox is tried by a few people: nobody sends it the peak.
   const connectionPools = production ? demand.connectionPools.most : demand.connectionPools.fewest;
-  const { minAcu, maxAcu, wantedAcu } = production ? databaseCapacity(demand) : { ...sandboxCapacity(connectionPools), wantedAcu: 0 };
+  const { minAcu, maxAcu, wantedAcu } = production
+    ? databaseCapacity(demand, assumed)
+    : { ...sandboxCapacity(connectionPools, assumed), wantedAcu: 0 };
   const planned: AuroraSize = {
     minAcu,
     maxAcu,

@@ -1,10 +1,12 @@
 import { error } from '../../../diagnostics';
+import { grouped } from '../../../diagnostics/grouped';
 import * as facts from '../../../facts/opensearch';
 import { statefulId } from '../../../naming';
 import {
   binding,
   defineCapability,
   residentsOf,
+  storesDemand,
   textOf,
   wholeNumber,
   withOverrides,
@@ -62,6 +64,8 @@ const MASTERS = { masterNodes: 0, masterType: 'm7g.large.search' } as const;
 
 const INSTANCE_TYPE = textOf(/^[a-z0-9]+\.[a-z0-9]+\.search$/, 'an instance type of OpenSearch, such as r7g.large.search');
 
+const number = (value: number): string => grouped(value, 1);
+
 const domainName = (pool: string, { names, region }: PlanContext): string => names.physical('searchDomain', region, pool);
 
 /** What overrides must not take apart: the service refuses it in the middle of a deployment. */
@@ -90,12 +94,12 @@ const planPool = (
     );
     return undefined;
   }
-  const sum = (of: 'dataGiB' | 'readsPerSecond' | 'writesPerSecond'): number =>
-    stores.reduce((total, store) => total + (blueprint.stores[store]?.[of] ?? 0), 0);
   const dataNodes = production ? 2 : 1;
-  const demand = { dataGiB: sum('dataGiB'), readsPerSecond: sum('readsPerSecond'), writesPerSecond: sum('writesPerSecond') };
+  // A sandbox is tried by a few people: nobody sends it the load.
+  const { reads, writes, dataGiB } = storesDemand(context.demand, production ? stores : []);
+  const demand = { dataGiB, readsPerSecond: reads.peak, writesPerSecond: writes.peak };
   const size: OpenSearchSize = {
-    ...searchNodes({ ...demand, nodes: dataNodes }, production ? sold : [...facts.burstableNodes, ...sold]),
+    ...searchNodes({ ...demand, nodes: dataNodes }, production ? sold : [...facts.burstableNodes, ...sold], context.assumed),
     dataNodes,
     zones: dataNodes,
     ...MASTERS,
@@ -121,7 +125,11 @@ const planPool = (
     },
     reason: [
       `${first?.reason ?? ''}: ${stores.length === 1 ? 'one store' : `${stores.length} stores`} in one domain, an index each`,
-      `${size.instanceType} carries what the stores state: ${demand.dataGiB} GiB, ${demand.readsPerSecond} searches and ${demand.writesPerSecond} documents a second`,
+      ...(production
+        ? [
+            `${size.instanceType} carries ${number(demand.dataGiB)} GiB, ${number(demand.readsPerSecond)} searches and ${number(demand.writesPerSecond)} documents a second at the peak`,
+          ]
+        : []),
       production
         ? 'a second node in another zone holds every document too: without a zone none is lost, but searches wait until its node is replaced, which three nodes in three zones would spare them'
         : 'one node in a sandbox',

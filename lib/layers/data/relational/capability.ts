@@ -85,7 +85,7 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
   const { blueprint, names, region, load } = context;
   const production = blueprint.profile === 'production';
   const demand = poolDemand(context, databases);
-  const wanted = databaseInstanceClass(demand);
+  const wanted = databaseInstanceClass(demand, context.assumed);
   const instanceClass = offeredClass('postgres', region, wanted);
   const logicalId = statefulId(pool, 'postgres');
   const stack = names.stack('Data');

@@ -1,5 +1,5 @@
-import type { PlanContext } from '../../../plan/contract';
-import { ASSUMPTIONS, databaseRates, type DatabaseDemand } from '../../../plan/sizing';
+import { storesDemand, type PlanContext } from '../../../plan/contract';
+import type { DatabaseDemand } from '../../../plan/sizing';
 import { replicasOf } from '../../services/workload/replicas';
 import type { StoreDatabase } from './edges';
 
@@ -16,16 +16,20 @@ export interface PoolDemand extends DatabaseDemand {
 
 /** The demand of all stores of a pool, by the load, the stores' own facts and the replicas of those that use them. */
 export const poolDemand = (context: PlanContext, databases: readonly StoreDatabase[]): PoolDemand => {
-  const { blueprint, graph, load } = context;
-  const stores = databases.flatMap(({ store }) => blueprint.stores[store] ?? []);
+  const { assumed, demand, graph, load } = context;
+  const { reads, writes, dataGiB } = storesDemand(
+    demand,
+    databases.map(({ store }) => store),
+  );
   const users = databases.flatMap(({ store }) => graph.usersOf(store)).map((workload) => replicasOf(context, workload));
   const sum = (of: 'fewest' | 'most'): number => users.reduce((total, user) => total + user[of], 0);
   const connectionPools = { fewest: sum('fewest'), most: sum('most') };
   return {
-    ...databaseRates(stores, load),
+    writesPerSecond: writes.peak,
+    readsPerSecond: reads.peak,
     peakFactor: load.peakFactor,
-    connections: connectionPools.most * ASSUMPTIONS.connectionsPerReplica,
+    connections: connectionPools.most * assumed.connectionsPerReplica,
     connectionPools,
-    dataGiB: stores.reduce((total, s) => total + (s.dataGiB ?? 0), 0),
+    dataGiB,
   };
 };

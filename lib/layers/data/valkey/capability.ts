@@ -13,6 +13,7 @@ import { statefulId } from '../../../naming';
 import {
   defineCapability,
   residentsOf,
+  storesDemand,
   textOf,
   wholeNumber,
   type Connection,
@@ -21,7 +22,7 @@ import {
   type PlanEntry,
   type Planned,
 } from '../../../plan/contract';
-import { ASSUMPTIONS, cacheNodeType, cacheNodeTypesOf, databaseRates } from '../../../plan/sizing';
+import { cacheNodeType, cacheNodeTypesOf } from '../../../plan/sizing';
 import { keyPrefix, usersOf, type CacheUser } from './users';
 
 export interface ValkeySize {
@@ -56,13 +57,9 @@ export interface ValkeySpec {
 
 type ValkeyEntry = PlanEntry<ValkeySize, ValkeySpec>;
 
-const demandOf = (stores: readonly string[], { blueprint, load }: PlanContext) => {
-  const found = stores.flatMap((store) => blueprint.stores[store] ?? []);
-  return {
-    ...databaseRates(found, load),
-    peakFactor: load.peakFactor,
-    dataGiB: found.reduce((sum, s) => sum + (s.dataGiB ?? ASSUMPTIONS.cacheGiB), 0),
-  };
+const demandOf = (stores: readonly string[], { demand, load }: PlanContext) => {
+  const { reads, writes, dataGiB } = storesDemand(demand, stores);
+  return { writesPerSecond: writes.peak, readsPerSecond: reads.peak, peakFactor: load.peakFactor, dataGiB };
 };
 
 const number = (value: number): string => grouped(value, 1);
@@ -73,8 +70,8 @@ const planPool = (pool: string, stores: readonly string[], context: PlanContext)
   const demand = demandOf(stores, context);
   const offered = cacheNodeTypesOf(region);
   const smallest = offered[0] as string;
-  const wanted = production ? cacheNodeType(demand) : (Object.keys(cacheNodeTypes)[0] as string);
-  const nodeType = production ? cacheNodeType(demand, offered) : smallest;
+  const wanted = production ? cacheNodeType(demand, undefined, context.assumed) : (Object.keys(cacheNodeTypes)[0] as string);
+  const nodeType = production ? cacheNodeType(demand, offered, context.assumed) : smallest;
   const logicalId = statefulId(pool, 'valkey');
   const stack = names.stack('Data');
   const cacheName = names.physical('cache', region, pool);

@@ -8,15 +8,20 @@ const LISTENER_FLOOR = 2;
 const WORKER_FLOOR = 1;
 
 /** Size of a service or processor that runs all the time, before overrides. */
-export const runningSize = ({ blueprint, traffic }: PlanContext, workload: Workload): WorkloadSize => {
+export const runningSize = ({ assumed, blueprint, traffic }: PlanContext, workload: Workload): WorkloadSize => {
   const service = workload.origin === 'service' ? blueprint.services[workload.name] : undefined;
   const runtime = service?.runtime ?? blueprint.processors[workload.name]?.runtime ?? 'java';
-  return workloadSize(runtime, service?.scale, {
-    requests: traffic.requestsTo(workload.origin === 'service' ? workload.name : ''),
-    events: traffic.eventsTo(workload),
-    floor: service && listens(service) ? LISTENER_FLOOR : WORKER_FLOOR,
-    profile: blueprint.profile,
-  });
+  return workloadSize(
+    runtime,
+    service?.scale,
+    {
+      requests: traffic.requestsTo(workload.origin === 'service' ? workload.name : ''),
+      events: traffic.eventsTo(workload),
+      floor: service && listens(service) ? LISTENER_FLOOR : WORKER_FLOOR,
+      profile: blueprint.profile,
+    },
+    assumed,
+  );
 };
 
 /** Fewest and most replicas of a workload: each brings connections of its own, and each that consumes a stream wants a partition. */

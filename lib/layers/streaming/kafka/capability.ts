@@ -38,13 +38,13 @@ const FLOOR_GIB = { production: 100, sandbox: 20 } as const;
 const demandOf = (streams: readonly string[], context: PlanContext): KafkaDemand =>
   streams
     .map((stream): KafkaDemand => {
-      const { averageMiBps, peakMiBps } = rateOf(stream, context);
+      const { average, peak } = rateOf(stream, context);
       const { partitions, retentionSeconds } = finalTopicSize(stream, context);
       return {
-        peakInMiBps: peakMiBps,
-        peakOutMiBps: peakMiBps * context.graph.consumersOf(stream).length,
+        peakInMiBps: peak,
+        peakOutMiBps: peak * context.graph.consumersOf(stream).length,
         partitionReplicas: partitions * replication.factor,
-        storedGiB: (averageMiBps * retentionSeconds * replication.factor) / 1_024,
+        storedGiB: (average * retentionSeconds * replication.factor) / 1_024,
       };
     })
     .reduce((a, b) => ({
@@ -62,7 +62,7 @@ const planCluster = (streams: readonly string[], context: PlanContext): Planned<
   const demand = demandOf(streams, context);
   // A sandbox has the smallest of everything, whatever the load.
   const smallest = Object.keys(brokerTypes)[0] as string;
-  const brokers = production ? kafkaBrokers(demand) : { instanceType: smallest, brokers: replication.brokers };
+  const brokers = production ? kafkaBrokers(demand, context.assumed) : { instanceType: smallest, brokers: replication.brokers };
   const floor = FLOOR_GIB[blueprint.profile];
   const stack = names.stack('Streaming');
   const clusterName = names.physical('kafka', region);
@@ -110,7 +110,7 @@ const planCluster = (streams: readonly string[], context: PlanContext): Planned<
 const reportLimits = (streams: readonly string[], context: PlanContext): void => {
   const demand = demandOf(streams, context);
   const largest = Object.keys(brokerTypes).at(-1) as string;
-  const needed = brokersOf(largest, demand);
+  const needed = brokersOf(largest, demand, context.assumed);
   if (needed <= brokersPerCluster) return;
   context.report(
     error('BP315', ['streams'], `${number(demand.peakInMiBps)} MiB/s at the peak would take ${needed} brokers of ${largest}`, {

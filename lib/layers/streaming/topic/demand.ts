@@ -1,6 +1,6 @@
 import type { Stream } from '../../../blueprint';
 import type { PlanContext } from '../../../plan/contract';
-import { eventsPerDayOn } from '../../../plan/load';
+import type { Rate } from '../../../plan/traffic';
 import { topicPartitions } from '../../../plan/sizing';
 import { replicasOf } from '../../services/workload/replicas';
 
@@ -11,23 +11,11 @@ export interface TopicSize {
   readonly retentionSeconds: number;
 }
 
-/** MiB/s that are published to a stream. */
-export interface StreamRate {
-  readonly averageMiBps: number;
-  readonly peakMiBps: number;
-}
-
-const DAY = 86_400;
-const MIB = 1_048_576;
 /** A broker looks for what is too old every five minutes (Kafka, `log.retention.check.interval.ms`): less than a minute means nothing. */
 export const MIN_RETENTION_SECONDS = 60;
 
-export const rateOf = (name: string, context: PlanContext): StreamRate => {
-  const { blueprint, load } = context;
-  const averageMiBps =
-    (eventsPerDayOn(name, blueprint, load.eventsPerDay) / DAY) * ((blueprint.streams[name]?.eventBytes ?? load.eventBytes) / MIB);
-  return { averageMiBps, peakMiBps: averageMiBps * load.peakFactor };
-};
+/** MiB/s that are published to a stream. */
+export const rateOf = (name: string, { demand }: PlanContext): Rate => demand.streams[name]?.mebibytes ?? { average: 0, peak: 0 };
 
 /** Replicas of the consumer that has most: each wants a partition of its own. */
 const widestConsumer = (name: string, context: PlanContext): number =>
@@ -37,7 +25,7 @@ const widestConsumer = (name: string, context: PlanContext): number =>
 export const topicSize = (name: string, context: PlanContext): TopicSize => {
   const { partitions, retentionHours } = context.blueprint.streams[name] as Stream;
   return {
-    partitions: partitions ?? topicPartitions(rateOf(name, context).peakMiBps, widestConsumer(name, context)),
+    partitions: partitions ?? topicPartitions(rateOf(name, context).peak, widestConsumer(name, context), context.assumed),
     retentionSeconds: Math.max(MIN_RETENTION_SECONDS, Math.round(retentionHours * 3_600)),
   };
 };

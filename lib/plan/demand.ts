@@ -1,0 +1,133 @@
+import type { Blueprint } from '../blueprint';
+import type { Assumed } from '../facts/assumptions';
+import type { Graph, Workload } from './graph';
+import { eventsPerDayOn, type Load } from './load';
+import { HOURS_PER_MONTH, SECONDS_PER_DAY } from './time';
+import type { Rate, Traffic } from './traffic';
+
+/** What a store has to carry. */
+export interface StoreDemand {
+  /** Per second. */
+  readonly reads: Rate;
+  /** Per second. */
+  readonly writes: Rate;
+  readonly dataGiB: number;
+  readonly itemBytes: number;
+}
+
+/** What a stream has to carry. */
+export interface StreamDemand {
+  /** Per second. */
+  readonly events: Rate;
+  /** MiB/s that are published. */
+  readonly mebibytes: Rate;
+  readonly eventBytes: number;
+  /** Workloads that read all of it, each for itself. */
+  readonly consumers: number;
+}
+
+/** What the load comes to for everything that has to carry it, on an average day and at the peak. */
+export interface Demand {
+  /** Requests of visitors per second. */
+  readonly requests: Rate;
+  /** Requests per second that all services together answer: those of visitors, and the calls that follow from them. */
+  readonly served: Rate;
+  /** Events per second that all workloads together handle, as far as the blueprint says how many there are. */
+  readonly handled: Rate;
+  /** People who watch at the same time. */
+  readonly watching: Rate;
+  readonly stores: Readonly<Record<string, StoreDemand>>;
+  readonly streams: Readonly<Record<string, StreamDemand>>;
+}
+
+const MIB = 1_048_576;
+
+const NOTHING: Rate = { average: 0, peak: 0 };
+const sum = (rates: readonly Rate[]): Rate => rates.reduce((a, b) => ({ average: a.average + b.average, peak: a.peak + b.peak }), NOTHING);
+const times = ({ average, peak }: Rate, factor: number): Rate => ({ average: average * factor, peak: peak * factor });
+
+interface Sources {
+  readonly blueprint: Blueprint;
+  readonly graph: Graph;
+  readonly load: Load;
+  readonly traffic: Traffic;
+  readonly assumed: Assumed;
+}
+
+/** Operations per second that a workload makes in each of the stores that it uses in one way: evenly, since the blueprint does not say how they split. */
+const operationsOf = ({ traffic, assumed }: Sources, workload: Workload, stores: readonly string[], share: number): Rate => {
+  const requests = workload.origin === 'service' ? traffic.requestsTo(workload.name) : NOTHING;
+  const all = sum([requests, traffic.eventsTo(workload)]);
+  return times(all, (assumed.operationsPerRequest * share) / Math.max(1, new Set(stores).size));
+};
+
+const storeDemand = (name: string, sources: Sources): StoreDemand => {
+  const { blueprint, graph, load, assumed } = sources;
+  const store = blueprint.stores[name] as Blueprint['stores'][string];
+  const users = graph.usersOf(name);
+  const seldom = store.kind === 'search' ? assumed.searchShare : 1;
+  const derived = (of: 'reads' | 'writes', share: number): Rate =>
+    sum(users.filter((w) => w[of].includes(name)).map((w) => operationsOf(sources, w, w[of], share * seldom)));
+  const stated = (peak: number | undefined): Rate | undefined =>
+    peak === undefined ? undefined : { average: peak / load.peakFactor, peak };
+  const reads = stated(store.readsPerSecond) ?? derived('reads', load.readShare);
+  const writes = stated(store.writesPerSecond) ?? derived('writes', 1 - load.readShare);
+  const silent = store.kind === 'cache' ? assumed.cacheGiB : writes.peak * assumed.gibPerWritePerSecond;
+  return { reads, writes, dataGiB: store.dataGiB ?? silent, itemBytes: store.itemBytes ?? assumed.itemBytes };
+};
+
+const streamDemand = (name: string, { blueprint, graph, load }: Sources): StreamDemand => {
+  const average = eventsPerDayOn(name, blueprint, load.eventsPerDay) / SECONDS_PER_DAY;
+  const events = { average, peak: average * load.peakFactor };
+  const eventBytes = blueprint.streams[name]?.eventBytes ?? load.eventBytes;
+  return { events, mebibytes: times(events, eventBytes / MIB), eventBytes, consumers: graph.consumersOf(name).length };
+};
+
+const watchingOf = ({ load, assumed }: Sources): Rate => {
+  const average = (load.subscribers * load.hoursPerUserPerMonth) / HOURS_PER_MONTH;
+  return { average, peak: average * assumed.peakStreamsFactor };
+};
+
+/** What the load comes to. Pure, and the same whatever the order of keys. */
+export const demandOf = (sources: Sources): Demand => {
+  const { blueprint, graph, load, traffic } = sources;
+  return {
+    requests: { average: load.averageRps, peak: load.peakRps },
+    served: sum(Object.keys(blueprint.services).map((name) => traffic.requestsTo(name))),
+    handled: sum(graph.workloads.map((workload) => traffic.eventsTo(workload))),
+    watching: watchingOf(sources),
+    stores: Object.fromEntries(Object.keys(blueprint.stores).map((name) => [name, storeDemand(name, sources)])),
+    streams: Object.fromEntries(Object.keys(blueprint.streams).map((name) => [name, streamDemand(name, sources)])),
+  };
+};
+
+/** A share of a demand: what is stored shrinks with what is asked. */
+export const shareOf = (demand: Demand, share: number): Demand => ({
+  requests: times(demand.requests, share),
+  served: times(demand.served, share),
+  handled: times(demand.handled, share),
+  watching: times(demand.watching, share),
+  stores: Object.fromEntries(
+    Object.entries(demand.stores).map(([name, s]) => [
+      name,
+      { ...s, reads: times(s.reads, share), writes: times(s.writes, share), dataGiB: s.dataGiB * share },
+    ]),
+  ),
+  streams: Object.fromEntries(
+    Object.entries(demand.streams).map(([name, s]) => [
+      name,
+      { ...s, events: times(s.events, share), mebibytes: times(s.mebibytes, share) },
+    ]),
+  ),
+});
+
+/** What all of these stores together have to carry. */
+export const storesDemand = (demand: Demand, stores: readonly string[]): StoreDemand => {
+  const all = stores.flatMap((store) => demand.stores[store] ?? []);
+  return {
+    reads: sum(all.map((s) => s.reads)),
+    writes: sum(all.map((s) => s.writes)),
+    dataGiB: all.reduce((total, s) => total + s.dataGiB, 0),
+    itemBytes: Math.max(0, ...all.map((s) => s.itemBytes)),
+  };
+};

@@ -1,0 +1,78 @@
+import type { Fact } from '../facts/fact';
+import { factValue, publishedFacts } from '../facts/registry';
+import { unitOf, type PriceBook } from './price-book';
+import { tiersOf } from './tiers';
+
+/** Something that is paid for, as a plan says it. */
+export interface Item {
+  readonly item: string;
+  /** Id of a price, or of a list of tiers. */
+  readonly price?: string;
+  /** Units in a month. */
+  readonly quantity?: number;
+  /** Why there is no price. */
+  readonly unpriced?: string;
+}
+
+/** Where on the bill something stands. */
+export interface Position {
+  readonly region: string;
+  readonly layer: string;
+  /** Plan id. */
+  readonly component: string;
+  readonly engine: string;
+}
+
+/** A line with its price. */
+export interface PricedLine extends Position {
+  readonly item: string;
+  /** Units in a month. */
+  readonly quantity: number;
+  readonly unit: string;
+  /** USD for one unit. */
+  readonly unitPrice: number;
+  /** USD a month. */
+  readonly monthly: number;
+  /** The price's id, and where it comes from. */
+  readonly fact: Pick<Fact, 'id' | 'source' | 'asOf'>;
+}
+
+/** A line without a price: it is not part of any sum. */
+export interface UnpricedLine extends Position {
+  readonly item: string;
+  readonly unpriced: string;
+}
+
+export type Line = PricedLine | UnpricedLine;
+
+export const isPriced = (line: Line): line is PricedLine => 'monthly' in line;
+
+/** Hours of the month that prices are quoted for. */
+export const hoursPerMonth = (): number => factValue('month.hours', undefined, publishedFacts());
+
+const priced = (position: Position, item: string, quantity: number, fact: Fact): PricedLine => ({
+  ...position,
+  item,
+  quantity,
+  unit: unitOf(fact),
+  unitPrice: fact.value,
+  monthly: quantity * fact.value,
+  fact: { id: fact.id, source: fact.source, asOf: fact.asOf },
+});
+
+/** The lines of one item: one, or one for each tier of the price that the quantity reaches. */
+export const linesOf = (position: Position, { item, price, quantity = 0, unpriced }: Item, book: PriceBook): readonly Line[] => {
+  if (price === undefined) return [{ ...position, item, unpriced: unpriced ?? 'its capability names no price' }];
+  if (!Number.isFinite(quantity)) throw new RangeError(`${position.component}, ${item}: ${quantity} is no quantity`);
+  const tiers = tiersOf(price, quantity);
+  return tiers.map(({ price: id, quantity: part, label }) => {
+    const fact = book.priceIn(id, position.region);
+    const name = label === undefined ? item : `${item}, ${label}`;
+    return fact
+      ? priced(position, name, part, fact)
+      : { ...position, item: name, unpriced: `no source names the price ${id} in ${position.region}` };
+  });
+};
+
+/** USD a month of all lines that have a price. */
+export const monthlyOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + (isPriced(line) ? line.monthly : 0), 0);
