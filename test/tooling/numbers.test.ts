@@ -14,10 +14,15 @@ const INNOCENT = new Set([0, 1, 2]);
 /** Constants that convert units, or that say how exact is exact enough: what they are called, and their values. */
 const NAMED: Readonly<Record<string, number>> = {
   MILLI: 1_000,
+  KILO: 1_000,
   THOUSAND: 1_000,
   MILLION: 1_000_000,
   BILLION: 1_000_000_000,
   PERCENT: 100,
+  BYTES_PER_GB: 1_000_000_000,
+  BINARY_STEP: 1_024,
+  BITS_PER_BYTE: 8,
+  IPV4_BITS: 32,
   KIB: 1_024,
   MIB: 1_048_576,
   GIB: 1_024,
