@@ -1,14 +1,16 @@
 import type { Assumption } from './assumption';
 import { compute } from './compute';
 import { data } from './data';
+import { runtimes } from './runtimes';
 import { simulation } from './simulation';
+import { storage } from './storage';
 import { streaming } from './streaming';
 import { traffic } from './traffic';
 
 export type { Assumption } from './assumption';
 
 /** Every coefficient between the facts about a business and the sizes, money and limits that follow from them. */
-export const ASSUMPTIONS = { ...compute, ...data, ...simulation, ...streaming, ...traffic } as const;
+export const ASSUMPTIONS = { ...compute, ...runtimes, ...data, ...storage, ...streaming, ...traffic, ...simulation } as const;
 
 export type AssumptionName = keyof typeof ASSUMPTIONS;
 
