@@ -1,10 +1,10 @@
 import { HOURS, STEPS, STEPS_PER_HOUR } from './clock';
 
-/** Steps of a bisection after which two numbers of double precision no longer differ. */
-const HALVINGS = 64;
+/** Steps after which the concentration of any peak is found: each comes at least three times as near to that of the sharpest one. */
+const MOST_NEWTON_STEPS = 64;
 
-/** Concentration at which a day is all peak: between two steps it falls to nothing. */
-const SHARPEST = STEPS ** 2;
+/** Concentration at which a day is all peak: from one minute to the next it falls to nothing. */
+const SHARPEST = STEPS ** 2 * STEPS_PER_HOUR;
 
 const cosines = (peakHour: number): readonly number[] => {
   const peak = Math.round((peakHour % HOURS) * STEPS_PER_HOUR);
@@ -26,14 +26,16 @@ const shape = (angles: readonly number[], concentration: number): readonly numbe
 export const dayCurve = (factor: number, peakHour: number): readonly number[] => {
   const angles = cosines(peakHour);
   const wanted = 1 / Math.min(STEPS, Math.max(1, factor));
-  let flat = 0;
-  let sharp = SHARPEST;
-  for (let i = 0; i < HALVINGS && sharp - flat > Number.EPSILON * sharp; i++) {
-    const middle = (flat + sharp) / 2;
-    if (mean(shape(angles, middle)) > wanted) flat = middle;
-    else sharp = middle;
+  // The mean falls with the concentration, less and less: Newton's method comes to it from below and never beyond.
+  let concentration = 0;
+  let weights = shape(angles, concentration);
+  for (let i = 0; i < MOST_NEWTON_STEPS; i++) {
+    const above = mean(weights) - wanted;
+    if (above <= wanted * Number.EPSILON * STEPS || concentration >= SHARPEST) break;
+    const slope = mean(weights.map((weight, step) => weight * (1 - (angles[step] ?? 1))));
+    concentration = Math.min(SHARPEST, concentration + above / Math.max(slope, Number.MIN_VALUE));
+    weights = shape(angles, concentration);
   }
-  const weights = shape(angles, flat);
   const average = mean(weights);
   return weights.map((weight) => weight / average);
 };

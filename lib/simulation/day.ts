@@ -55,17 +55,35 @@ const share = ({ track, guests }: Pool): void => {
   }
 };
 
-/** Nodes are found or they are not: pods that find none are missed where they would have served, and there it counts. */
-const servePool = ({ track }: Pool): void => {
-  const { load, effective } = track;
-  const used = effective > 0 ? load / effective : 0;
-  if (track.trace) track.trace[track.peakStep] = used;
-};
-
 /** Of what waits at the end of the day: it is too much if a whole day was too short for it. */
 const judgeDay = (track: Track, { loss }: Happening): void => {
   const { part, backlog, arrived, couldServe, waitsSince, load, effective } = track;
   const gone = loss?.kind === 'region' && loss.region === part.region;
   if (!part.buffer || gone || backlog === 0 || arrived <= couldServe) return;
   track.broken ??= { step: waitsSince, fault: 'behind', load, capacity: effective };
+};
+
+const isBroken = ({ broken }: Track): boolean => broken !== undefined;
+
+const stepAll = (tracks: readonly Track[], pools: readonly Pool[], moment: Moment): void => {
+  for (const track of tracks) want(track, moment);
+  for (const pool of pools) share(pool);
+  for (const track of tracks) {
+    lose(track, moment);
+    serve(track, moment);
+  }
+};
+
+/** What each part of a fleet goes through on a day, in the order of its parts. */
+export const dayOf = (fleet: Fleet, arrivals: Arrivals, happening: Happening): readonly Track[] => {
+  const { factor, loss, record = false, untilBroken = false } = happening;
+  const tracks = fleet.parts.map((part: FleetPart) => trackOf(part, arrivals(part), record));
+  const pools = poolsOf(tracks);
+  const momentOf = momentsOf(factor, loss, fleet.regions.length);
+  for (let step = 0; step < STEPS; step++) {
+    stepAll(tracks, pools, momentOf(step));
+    if (untilBroken && tracks.some(isBroken)) return tracks;
+  }
+  for (const track of tracks) judgeDay(track, happening);
+  return tracks;
 };

@@ -22,8 +22,8 @@ export const momentsOf = (factor: number, loss: Loss | undefined, regions: numbe
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
 
 /** What comes in a step, per second. */
-export const loadAt = ({ part, arrivals }: Track, step: number, factor: number): number => {
-  const load = (arrivals[step] ?? 0) * factor;
+export const loadAt = ({ part, arriving }: Track, step: number, factor: number): number => {
+  const load = (arriving.shares[step] ?? 0) * arriving.average * factor;
   return part.mostLoad === undefined ? load : Math.min(load, part.mostLoad);
 };
 
@@ -74,7 +74,7 @@ const breakAt = (track: Track, step: number, fault: Fault): void => {
   track.broken ??= { step, fault, load: track.load, capacity: track.effective };
 };
 
-/** What is too much, of what does not wait: it is refused. */
+/** What is too much, of what does not wait: it is refused. Pods that find no room on the nodes are missed where they would have served. */
 const refuse = (track: Track, moment: Moment): void => {
   const { load, effective, part } = track;
   const arrived = load * SECONDS_PER_STEP;
@@ -88,7 +88,18 @@ const refuse = (track: Track, moment: Moment): void => {
   if (passes(track, moment)) {
     track.interruptedSteps += 1;
     if (!part.level) track.interrupted += refused;
-  } else breakAt(track, moment.step, faultOf(track, moment));
+  } else if (part.follows !== 'pods') breakAt(track, moment.step, faultOf(track, moment));
+};
+
+/** Keeps the history of what waits. */
+const note = (track: Track, backlog: number, step: number): void => {
+  if (backlog > 0 && track.backlog === 0) track.waitsSince = step;
+  if (backlog === 0 && track.backlog > 0) track.drainedStep = step;
+  track.backlog = backlog;
+  if (track.waiting && backlog > 0) track.waiting[step] = 1;
+  if (backlog <= track.largestBacklog) return;
+  track.largestBacklog = backlog;
+  track.largestBacklogStep = step;
 };
 
 /** What is too much, of what waits: the oldest first, and what is too old is lost. */
@@ -111,17 +122,6 @@ const queue = (track: Track, moment: Moment): void => {
     if (!passes(track, moment)) breakAt(track, step, 'lost');
   }
   note(track, left, step);
-};
-
-/** Keeps the history of what waits. */
-const note = (track: Track, backlog: number, step: number): void => {
-  if (backlog > 0 && track.backlog === 0) track.waitsSince = step;
-  if (backlog === 0 && track.backlog > 0) track.drainedStep = step;
-  track.backlog = backlog;
-  if (track.waiting && backlog > 0) track.waiting[step] = 1;
-  if (backlog <= track.largestBacklog) return;
-  track.largestBacklog = backlog;
-  track.largestBacklogStep = step;
 };
 
 const measure = (track: Track, step: number): void => {

@@ -1,4 +1,5 @@
 import { SECONDS_PER_STEP, STEPS, stepsOf } from './clock';
+import type { Arriving } from './arrivals';
 import type { FleetPart } from './fleet';
 
 /** Stands for the utilisation of what is out of service: it has no capacity to be used. */
@@ -30,11 +31,13 @@ export interface Break {
   readonly capacity: number;
 }
 
-/** One part through a day: what it is, and what has happened to it so far. Counts are of things, not of rates. */
+/**
+ * One part through a day: what it is, and what has happened to it so far. Counts are of things, not of rates. It changes minute by minute,
+ * and always has all of its fields: tens of thousands of minutes are simulated to find the load that breaks something.
+ */
 export interface Track {
   readonly part: FleetPart;
-  /** Per second, in each step, before the factor of the load. */
-  readonly arrivals: Float64Array;
+  readonly arriving: Arriving;
   readonly delay: number;
   readonly patience: number;
   /** Its plan for capacity in this step, and what it got of it. */
@@ -63,18 +66,18 @@ export interface Track {
   saturated: number;
   down: number;
   interruptedSteps: number;
-  broken?: Break;
+  broken: Break | undefined;
   /** Steps in which something waited, and what had come until each: of what waits alone. */
-  readonly waiting?: Uint8Array;
-  readonly cumulated?: Float64Array;
+  readonly waiting: Uint8Array | undefined;
+  readonly cumulated: Float64Array | undefined;
   /** Utilisation of each step, where it is recorded. */
-  readonly trace?: Float64Array;
+  readonly trace: Float64Array | undefined;
 }
 
 /** @param record - keep the utilisation of each step */
-export const trackOf = (part: FleetPart, arrivals: Float64Array, record: boolean): Track => ({
+export const trackOf = (part: FleetPart, arriving: Arriving, record: boolean): Track => ({
   part,
-  arrivals,
+  arriving,
   delay: part.elastic ? stepsOf(part.elastic.seconds) : 0,
   patience: part.buffer ? Math.max(1, Math.floor(part.buffer.seconds / SECONDS_PER_STEP)) : 0,
   wanted: 0,
@@ -101,6 +104,8 @@ export const trackOf = (part: FleetPart, arrivals: Float64Array, record: boolean
   saturated: 0,
   down: 0,
   interruptedSteps: 0,
-  ...(part.buffer ? { waiting: new Uint8Array(STEPS), cumulated: new Float64Array(STEPS) } : {}),
-  ...(record ? { trace: new Float64Array(STEPS) } : {}),
+  broken: undefined,
+  waiting: part.buffer ? new Uint8Array(STEPS) : undefined,
+  cumulated: part.buffer ? new Float64Array(STEPS) : undefined,
+  trace: record ? new Float64Array(STEPS) : undefined,
 });
