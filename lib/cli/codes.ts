@@ -14,6 +14,7 @@ export const CLI_CODES = {
     'A value of a manifest cannot be bound.',
     'deploy the stack that gives it, then write its outputs with `cdk deploy --outputs-file`',
   ),
+  BP093: failure('A day cannot be simulated as it was asked for.', 'give the option a value of those that the message names'),
 } as const;
 
 export type CliCode = keyof typeof CLI_CODES;

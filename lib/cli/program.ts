@@ -5,6 +5,7 @@ import { explain } from './commands/explain';
 import { withChoosing, withPrinting, type ChoosingOptions } from './commands/options';
 import { plan } from './commands/plan';
 import { render, type RenderOptions } from './commands/render';
+import { withScenario, type ScenarioOptions } from './commands/scenario';
 import { schema } from './commands/schema';
 import { validate } from './commands/validate';
 import { EXIT, reportWidth, type ExitCode, type Io } from './io';
@@ -44,6 +45,12 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
   withChoosing(program.command('cost').description('what it costs in a month, line by line').argument('[file]', FILE)).action(
     (file: string | undefined, options: ChoosingOptions) => ends(cost(file, options, io)),
   );
+  withScenario(
+    program.command('simulate').description('a day of load: how full each part gets, and what breaks first').argument('[file]', FILE),
+  ).action(async (file: string | undefined, options: ScenarioOptions) => {
+    const { simulate } = await import('./commands/simulate.js');
+    ends(simulate(file, options, io));
+  });
   withChoosing(
     program
       .command('render')
