@@ -1,5 +1,5 @@
 /** The search ends when the load that still holds and the one that breaks something differ by no more than this share. */
-const PRECISION = 1e-3;
+const PRECISION = 5e-3;
 
 /** How far a guess may be off, above or below, and still be as good as the search. */
 const NEAR = PRECISION / (2 * 2);

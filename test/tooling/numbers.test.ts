@@ -35,7 +35,7 @@ const NAMED: Readonly<Record<string, number>> = {
   MONTHS_PER_YEAR: 12,
   ROUNDING: 1e-9,
   NEGLIGIBLE: 0.01,
-  PRECISION: 1e-3,
+  PRECISION: 5e-3,
   MOST_DOUBLINGS: 64,
   MOST_NEWTON_STEPS: 64,
   UINT32_BITS: 32,
