@@ -17,6 +17,10 @@ export const quantity = (name: string, value: number): number =>
 export const share = (name: string, value: number): number =>
   value >= Number.EPSILON && value <= 1 ? value : refuse(name, value, 'above zero, and at most one');
 
+/** An amount that something is divided by. @throws RangeError naming the parameter, for zero and all that `quantity` refuses */
+export const positive = (name: string, value: number): number =>
+  value >= Number.EPSILON && value <= MOST ? value : refuse(name, value, 'a finite number above zero');
+
 /** A whole number of things. @throws RangeError naming the parameter, for fractions and for what is less than `least` */
 export const count = (name: string, value: number, least = 0): number =>
   Number.isSafeInteger(value) && value >= least ? value : refuse(name, value, `a whole number, ${least} or more`);
