@@ -1,18 +1,18 @@
 import type { Assumption } from './assumption';
 import { compute } from './compute';
 import { data } from './data';
-import { platform } from './platform';
 import { runtimes } from './runtimes';
 import { storage } from './storage';
 import { streaming } from './streaming';
 import { traffic } from './traffic';
+import { wholePlatform } from './whole-platform';
 
 export type { Assumption } from './assumption';
 export * from './ladders';
 export * from './platform-tiers';
 
 /** Every coefficient between the facts about a business and the sizes, money and limits that follow from them. */
-export const ASSUMPTIONS = { ...compute, ...runtimes, ...data, ...storage, ...streaming, ...traffic, ...platform } as const;
+export const ASSUMPTIONS = { ...compute, ...runtimes, ...data, ...storage, ...streaming, ...traffic, ...wholePlatform } as const;
 
 export type AssumptionName = keyof typeof ASSUMPTIONS;
 

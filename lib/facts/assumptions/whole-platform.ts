@@ -1,7 +1,7 @@
 import { assumptions } from './assumption';
 
 /** What a whole platform is sized with, besides what single services, stores and streams are sized with. */
-export const platform = assumptions({
+export const wholePlatform = assumptions({
   rowReadsPerRequest: {
     value: 3,
     unit: 'reads per request',
@@ -51,11 +51,11 @@ export const platform = assumptions({
     meaning: 'days for which events can be searched',
     source: 'ours: a week, so that today can be compared with the same day before',
   },
-  requestsPerLcu: {
-    value: 25,
-    unit: 'requests/s per LCU',
-    meaning: 'requests that one capacity unit of a load balancer serves',
-    source: 'the 25 new connections a second of an LCU in the price page of Elastic Load Balancing, with one request each: the dearest case',
+  lcuGbPerHour: {
+    value: 1,
+    unit: 'GB/h per LCU',
+    meaning: 'what one capacity unit of a load balancer carries; at these sizes its bytes count before its connections do',
+    source: 'https://aws.amazon.com/elasticloadbalancing/pricing/: one GB an hour for instances, containers and addresses',
     least: 0.01,
   },
   natMbPerUser: {
@@ -64,7 +64,7 @@ export const platform = assumptions({
     meaning: 'what leaves through NAT gateways',
     source: 'ours: mail, payments and interfaces of others',
   },
-  secondsBetweenSamples: {
+  secondsBetweenScrapes: {
     value: 30,
     unit: 's',
     meaning: 'time after which every metric is read again',
@@ -85,18 +85,11 @@ export const platform = assumptions({
     meaning: 'users from which on a database, a NAT gateway and a cache stand in more than one zone at the startup tier, too',
     source: 'ours: from here on an evening without them costs more than a second one of each',
   },
-  storagePerWrite: {
+  ioPerWrite: {
     value: 0.5,
     unit: 'I/O requests per write',
     meaning: 'requests to the storage of Aurora that a write causes, and that are billed',
     source: 'ours: records of the log of 4 KB, which small writes share',
-  },
-  diskHeadroom: {
-    value: 2,
-    unit: 'times the data',
-    meaning: 'size of a volume of a database against what it holds',
-    source: 'ours: indexes, and room to grow',
-    least: 1,
   },
   eventsPerBatch: {
     value: 1,
