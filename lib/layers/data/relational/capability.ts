@@ -1,4 +1,5 @@
 import { grouped } from '../../../diagnostics/grouped';
+import type { Assumed } from '../../../facts/assumptions';
 import { offeredClass } from '../../../facts/availability';
 import { gp3StorageGiB, logGroupName, logTypes, parameters, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
@@ -19,6 +20,7 @@ import { databaseAccess } from './access';
 import { poolDemand } from './demand';
 import { choiceOf, poolsOf, type StoreDatabase } from './edges';
 import { MASTER_USER } from './names';
+import { relationalQuotas, relationalUsage } from './usage';
 
 export interface RelationalSize {
   readonly instanceClass: string;
@@ -69,12 +71,10 @@ const MAX_INTEGER = 2_147_483_647;
 
 /** Storage autoscaling: RDS asks for a ceiling at least a quarter above the start (RDS user guide, "Managing capacity automatically with storage autoscaling"). Ours is four times as much. */
 const STORAGE_HEADROOM = 4;
-/** Data, its indexes and what vacuum has not yet freed. Ours. */
-const STORAGE_PER_DATA = 1.5;
 const MIN_CEILING_GIB = 100;
 
-const storage = (dataGiB: number): Pick<RelationalSize, 'allocatedStorageGiB' | 'maxStorageGiB'> => {
-  const allocatedStorageGiB = Math.max(gp3StorageGiB.min, Math.ceil(dataGiB * STORAGE_PER_DATA));
+const storage = (dataGiB: number, { databaseOverhead }: Assumed): Pick<RelationalSize, 'allocatedStorageGiB' | 'maxStorageGiB'> => {
+  const allocatedStorageGiB = Math.max(gp3StorageGiB.min, Math.ceil(dataGiB * databaseOverhead));
   return {
     allocatedStorageGiB,
     maxStorageGiB: Math.min(gp3StorageGiB.max, Math.max(MIN_CEILING_GIB, allocatedStorageGiB * STORAGE_HEADROOM)),
@@ -99,7 +99,7 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
     size: {
       instanceClass,
       multiAz: production,
-      ...storage(demand.dataGiB),
+      ...storage(demand.dataGiB, context.assumed),
       backupRetentionDays: production ? 14 : 1,
       logDays: production ? 30 : 7,
       slowStatementMs: 1_000,
@@ -154,4 +154,6 @@ export const relational = defineCapability<'relational', RelationalSize, Relatio
   },
   plan: (context) => [...poolsOf(context, 'relational')].map(([pool, databases]) => planPool(pool, databases, context)),
   connect,
+  usage: relationalUsage,
+  quotas: relationalQuotas,
 });
