@@ -3,6 +3,7 @@ import { compute } from '../../lib/facts/assumptions/compute';
 import { data } from '../../lib/facts/assumptions/data';
 import { runtimes } from '../../lib/facts/assumptions/runtimes';
 import { storage } from '../../lib/facts/assumptions/storage';
+import { stored } from '../../lib/facts/assumptions/stored';
 import { streaming } from '../../lib/facts/assumptions/streaming';
 import { traffic } from '../../lib/facts/assumptions/traffic';
 import { grouped } from '../../lib/diagnostics/grouped';
@@ -12,6 +13,7 @@ const GROUPS: readonly (readonly [string, Readonly<Record<string, Assumption>>])
   ['Replicas', runtimes],
   ['Data', data],
   ['Storage', storage],
+  ['What keeping data costs', stored],
   ['Events', streaming],
   ['Traffic, logs and metrics', traffic],
 ];

@@ -3,13 +3,14 @@ import { compute } from './compute';
 import { data } from './data';
 import { runtimes } from './runtimes';
 import { storage } from './storage';
+import { stored } from './stored';
 import { streaming } from './streaming';
 import { traffic } from './traffic';
 
 export type { Assumption } from './assumption';
 
 /** Every coefficient between the facts about a business and the sizes, money and limits that follow from them. */
-export const ASSUMPTIONS = { ...compute, ...runtimes, ...data, ...storage, ...streaming, ...traffic } as const;
+export const ASSUMPTIONS = { ...compute, ...runtimes, ...data, ...storage, ...stored, ...streaming, ...traffic } as const;
 
 export type AssumptionName = keyof typeof ASSUMPTIONS;
 
