@@ -1,13 +1,14 @@
 import type { Assumption } from './assumption';
 import { compute } from './compute';
 import { data } from './data';
+import { platform } from './platform';
 import { streaming } from './streaming';
 import { traffic } from './traffic';
 
 export type { Assumption } from './assumption';
 
 /** Every coefficient between the facts about a business and the sizes, money and limits that follow from them. */
-export const ASSUMPTIONS = { ...compute, ...data, ...streaming, ...traffic } as const;
+export const ASSUMPTIONS = { ...compute, ...data, ...platform, ...streaming, ...traffic } as const;
 
 export type AssumptionName = keyof typeof ASSUMPTIONS;
 
