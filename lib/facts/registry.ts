@@ -6,6 +6,7 @@ import ec2Nodes from './aws/ec2-nodes.json';
 import eks from './aws/eks.json';
 import elasticache from './aws/elasticache.json';
 import elb from './aws/elb.json';
+import examples from './aws/examples.json';
 import flink from './aws/flink.json';
 import keyspaces from './aws/keyspaces.json';
 import limits from './aws/limits.json';
@@ -42,6 +43,7 @@ const ALL = [
   eks,
   elasticache,
   elb,
+  examples,
   flink,
   keyspaces,
   limits,
