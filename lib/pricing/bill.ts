@@ -1,5 +1,4 @@
 import type { Fact } from '../facts/fact';
-import { factValue, publishedFacts } from '../facts/registry';
 import { unitOf, type PriceBook } from './price-book';
 import { tiersOf } from './tiers';
 
@@ -46,9 +45,6 @@ export interface UnpricedLine extends Position {
 export type Line = PricedLine | UnpricedLine;
 
 export const isPriced = (line: Line): line is PricedLine => 'monthly' in line;
-
-/** Hours of the month that prices are quoted for. */
-export const hoursPerMonth = (): number => factValue('month.hours', undefined, publishedFacts());
 
 const priced = (position: Position, item: string, quantity: number, fact: Fact): PricedLine => ({
   ...position,
