@@ -1,6 +1,7 @@
 import type { Assumption } from './assumption';
 import { compute } from './compute';
 import { data } from './data';
+import { platform } from './platform';
 import { runtimes } from './runtimes';
 import { storage } from './storage';
 import { stored } from './stored';
@@ -10,7 +11,7 @@ import { traffic } from './traffic';
 export type { Assumption } from './assumption';
 
 /** Every coefficient between the facts about a business and the sizes, money and limits that follow from them. */
-export const ASSUMPTIONS = { ...compute, ...runtimes, ...data, ...storage, ...stored, ...streaming, ...traffic } as const;
+export const ASSUMPTIONS = { ...compute, ...runtimes, ...data, ...storage, ...stored, ...streaming, ...traffic, ...platform } as const;
 
 export type AssumptionName = keyof typeof ASSUMPTIONS;
 
