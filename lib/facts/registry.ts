@@ -3,6 +3,7 @@ import dynamodb from './aws/dynamodb.json';
 import ec2 from './aws/ec2.json';
 import eks from './aws/eks.json';
 import elasticache from './aws/elasticache.json';
+import examples from './aws/examples.json';
 import flink from './aws/flink.json';
 import keyspaces from './aws/keyspaces.json';
 import limits from './aws/limits.json';
@@ -35,6 +36,7 @@ const ALL = [
   ec2,
   eks,
   elasticache,
+  examples,
   flink,
   keyspaces,
   limits,

@@ -1,13 +1,15 @@
 import type { Assumption } from './assumption';
 import { compute } from './compute';
 import { data } from './data';
+import { runtimes } from './runtimes';
+import { storage } from './storage';
 import { streaming } from './streaming';
 import { traffic } from './traffic';
 
 export type { Assumption } from './assumption';
 
 /** Every coefficient between the facts about a business and the sizes, money and limits that follow from them. */
-export const ASSUMPTIONS = { ...compute, ...data, ...streaming, ...traffic } as const;
+export const ASSUMPTIONS = { ...compute, ...runtimes, ...data, ...storage, ...streaming, ...traffic } as const;
 
 export type AssumptionName = keyof typeof ASSUMPTIONS;
 

@@ -1,6 +1,5 @@
-import type { Tier } from '../../../blueprint';
 import { NEW_ACCOUNT_VCPU, SMALLEST_NODE_VCPU } from '../../../facts/node-capacity';
-import { defineCapability } from '../../../plan/contract';
+import { defineCapability, type PlanContext } from '../../../plan/contract';
 import { nodePoolLimits } from '../../../plan/sizing';
 import type { ExistingClusterSpec, OwnPool } from '../cluster/existing';
 import { demandOf, type Demand } from './demand';
@@ -62,9 +61,9 @@ const sandbox = ({ largest, least }: Demand, own: boolean): Sized => {
   };
 };
 
-const production = ({ largest, most }: Demand, tier: Tier, own: boolean): Sized => {
+const production = ({ largest, most }: Demand, { blueprint: { tier }, assumed }: PlanContext, own: boolean): Sized => {
   const nodeCpu = Math.max(PRODUCTION_NODE_VCPU, nodeFor(largest));
-  const { cpu, memoryGiB } = nodePoolLimits(tier, vcpuFor(most));
+  const { cpu, memoryGiB } = nodePoolLimits(tier, vcpuFor(most), assumed);
   return {
     size: {
       cpu,
@@ -84,14 +83,14 @@ export const nodePool = defineCapability<'node-pool', NodePoolSize, NodePoolSpec
   layer: 'platform',
   scope: 'region',
   systems: ['Doctor', 'EC2', 'EKS', 'NPD / node repair'],
-  plan: ({ blueprint, entries }) => {
+  plan: (context) => {
+    const { blueprint, entries } = context;
     const cluster = entries.find((e) => e.id === 'cluster/main');
     const existing = cluster && 'existing' in cluster.spec ? (cluster.spec as ExistingClusterSpec) : undefined;
     // Without Auto Mode nodes are not ours to make.
     if (existing && !existing.pool) return [];
     const demand = demandOf(entries);
-    const { size, reason } =
-      blueprint.profile === 'production' ? production(demand, blueprint.tier, !existing) : sandbox(demand, !existing);
+    const { size, reason } = blueprint.profile === 'production' ? production(demand, context, !existing) : sandbox(demand, !existing);
     const { arch } = blueprint.platform;
     const spec = existing?.pool
       ? { name: existing.pool.name, arch, taint: existing.pool.taint }
