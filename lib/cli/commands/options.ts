@@ -17,6 +17,14 @@ export interface ChoosingOptions extends PrintingOptions {
   readonly from?: string;
 }
 
+/** Options of every command that counts money. */
+export interface PricingOptions {
+  readonly prices?: string;
+}
+
+export const withPricing = (command: Command): Command =>
+  command.option('--prices <file>', 'your own prices, YAML or JSON: they stand in front of the list prices');
+
 export const withPrinting = (command: Command): Command =>
   command
     .option('--json', 'print JSON on stdout, errors too')
