@@ -1,6 +1,8 @@
 import { ASSUMPTIONS, assumptionNames, type Assumption } from '../../lib/facts/assumptions';
 import { compute } from '../../lib/facts/assumptions/compute';
 import { data } from '../../lib/facts/assumptions/data';
+import { fleet } from '../../lib/facts/assumptions/fleet';
+import { platform } from '../../lib/facts/assumptions/platform';
 import { runtimes } from '../../lib/facts/assumptions/runtimes';
 import { storage } from '../../lib/facts/assumptions/storage';
 import { stored } from '../../lib/facts/assumptions/stored';
@@ -16,6 +18,8 @@ const GROUPS: readonly (readonly [string, Readonly<Record<string, Assumption>>])
   ['What keeping data costs', stored],
   ['Events', streaming],
   ['Traffic, logs and metrics', traffic],
+  ['The platform itself', platform],
+  ['A whole fleet, before there is a plan', fleet],
 ];
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');

@@ -1,6 +1,7 @@
 import type { Assumption } from './assumption';
 import { compute } from './compute';
 import { data } from './data';
+import { fleet } from './fleet';
 import { platform } from './platform';
 import { runtimes } from './runtimes';
 import { storage } from './storage';
@@ -9,9 +10,21 @@ import { streaming } from './streaming';
 import { traffic } from './traffic';
 
 export type { Assumption } from './assumption';
+export * from './ladders';
+export * from './platform-tiers';
 
 /** Every coefficient between the facts about a business and the sizes, money and limits that follow from them. */
-export const ASSUMPTIONS = { ...compute, ...runtimes, ...data, ...storage, ...stored, ...streaming, ...traffic, ...platform } as const;
+export const ASSUMPTIONS = {
+  ...compute,
+  ...runtimes,
+  ...data,
+  ...storage,
+  ...stored,
+  ...streaming,
+  ...traffic,
+  ...platform,
+  ...fleet,
+} as const;
 
 export type AssumptionName = keyof typeof ASSUMPTIONS;
 
