@@ -30,6 +30,8 @@ export interface PlanContext {
   /** What reaches each workload. */
   readonly traffic: Traffic;
   readonly engines: EngineChoices;
+  /** The day for which is planned, YYYY-MM-DD: support of versions ends on days. */
+  readonly day: string;
   /** Entries of this region (and those of the blueprint as a whole) that were planned before. */
   readonly entries: readonly PlanEntry[];
   /** What an edge of the graph gives to the workload at its start. */

@@ -1,4 +1,3 @@
-import { factValue, publishedFacts } from '../facts/registry';
 import { unitOf, type Price, type PriceBook } from './price-book';
 import { tiersOf } from './tiers';
 
@@ -45,9 +44,6 @@ export interface UnpricedLine extends Position {
 export type Line = PricedLine | UnpricedLine;
 
 export const isPriced = (line: Line): line is PricedLine => 'monthly' in line;
-
-/** Hours of the month that prices are quoted for. */
-export const hoursPerMonth = (): number => factValue('month.hours', undefined, publishedFacts());
 
 const priced = (position: Position, item: string, quantity: number, { id, value, unit, source, asOf, own }: Price): PricedLine => ({
   ...position,

@@ -1,5 +1,6 @@
 import type { Plan, PlanEntry } from '../plan';
-import { hoursPerMonth, isPriced, linesOf, monthlyOf, type Line, type UnpricedLine } from '../pricing/bill';
+import { HOURS_PER_MONTH } from '../capacity/units';
+import { isPriced, linesOf, monthlyOf, type Line, type UnpricedLine } from '../pricing/bill';
 import { priceBook, type PriceBook } from '../pricing/price-book';
 
 /** What a plan costs in a month. */
@@ -55,10 +56,10 @@ export const billOf = (plan: Plan, book: PriceBook = priceBook()): Bill => {
     profile,
     regions,
     currency: 'USD',
-    hoursPerMonth: hoursPerMonth(),
+    hoursPerMonth: HOURS_PER_MONTH,
     lines,
     monthly,
-    hourly: monthly / hoursPerMonth(),
+    hourly: monthly / HOURS_PER_MONTH,
     loadShare: profile === 'sandbox' ? assumed.sandboxLoadShare : 1,
     notIncluded: NOT_INCLUDED,
     ...ownPricesIn(lines, book),

@@ -18,6 +18,7 @@ import { poolDemand, type PoolDemand } from '../relational/demand';
 import { choiceOf, poolsOf, type StoreDatabase, type StoreKind } from '../relational/edges';
 import { MASTER_USER } from '../relational/names';
 import { LIMITS, sizeOf, type AuroraSize } from './size';
+import { auroraQuotas, auroraUsage } from './usage';
 
 export interface AuroraSpec {
   /** `main`, or the dedicated store. */
@@ -139,4 +140,6 @@ export const auroraPostgres = defineCapability<'aurora-postgres', AuroraSize, Au
   limits: LIMITS,
   plan: (context) => [...poolsOf(context, 'aurora-postgres')].map(([pool, databases]) => planPool(pool, databases, context)),
   connect,
+  usage: auroraUsage,
+  quotas: auroraQuotas,
 });

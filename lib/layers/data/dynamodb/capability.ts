@@ -15,6 +15,7 @@ import {
   type Statement,
 } from '../../../plan/contract';
 import { EXPIRY_ATTRIBUTE, keysOf, type TableKeys, type TableKind } from './kit';
+import { dynamoDbQuotas, dynamoDbUsage } from './usage';
 
 export interface DynamoDbSize {
   /** Days back to which the table can be restored to any second, 1 to 35. */
@@ -127,4 +128,6 @@ export const dynamodb = defineCapability<'dynamodb', DynamoDbSize, DynamoDbSpec>
       planTable(store, context.blueprint.stores[store]?.kind as TableKind, context),
     ),
   connect,
+  usage: dynamoDbUsage,
+  quotas: dynamoDbQuotas,
 });

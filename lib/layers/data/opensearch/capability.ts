@@ -19,6 +19,7 @@ import {
 import { searchNodes } from '../../../plan/sizing';
 import { statementsFor } from './access';
 import { indexName } from './names';
+import { openSearchQuotas, openSearchUsage } from './usage';
 
 export interface OpenSearchSize {
   readonly instanceType: string;
@@ -173,4 +174,6 @@ export const opensearch = defineCapability<'opensearch', OpenSearchSize, OpenSea
     return pools.flatMap(([pool, stores]) => planPool(pool, stores, domains, context) ?? []);
   },
   connect,
+  usage: openSearchUsage,
+  quotas: openSearchQuotas,
 });

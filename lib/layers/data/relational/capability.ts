@@ -19,6 +19,7 @@ import { databaseAccess } from './access';
 import { poolDemand } from './demand';
 import { choiceOf, poolsOf, type StoreDatabase } from './edges';
 import { MASTER_USER } from './names';
+import { relationalQuotas, relationalUsage } from './usage';
 
 export interface RelationalSize {
   readonly instanceClass: string;
@@ -67,17 +68,14 @@ type RelationalEntry = PlanEntry<RelationalSize, RelationalSpec>;
 /** The largest value that a setting of PostgreSQL takes. */
 const MAX_INTEGER = 2_147_483_647;
 
-/** Storage autoscaling: RDS asks for a ceiling at least a quarter above the start (RDS user guide, "Managing capacity automatically with storage autoscaling"). Ours is four times as much. */
-const STORAGE_HEADROOM = 4;
-/** Data, its indexes and what vacuum has not yet freed. Ours. */
-const STORAGE_PER_DATA = 1.5;
-const MIN_CEILING_GIB = 100;
-
-const storage = (dataGiB: number): Pick<RelationalSize, 'allocatedStorageGiB' | 'maxStorageGiB'> => {
-  const allocatedStorageGiB = Math.max(gp3StorageGiB.min, Math.ceil(dataGiB * STORAGE_PER_DATA));
+const storage = (dataGiB: number, assumed: PlanContext['assumed']): Pick<RelationalSize, 'allocatedStorageGiB' | 'maxStorageGiB'> => {
+  const allocatedStorageGiB = Math.max(gp3StorageGiB.min, Math.ceil(dataGiB * assumed.storagePerData));
   return {
     allocatedStorageGiB,
-    maxStorageGiB: Math.min(gp3StorageGiB.max, Math.max(MIN_CEILING_GIB, allocatedStorageGiB * STORAGE_HEADROOM)),
+    maxStorageGiB: Math.min(
+      gp3StorageGiB.max,
+      Math.ceil(Math.max(assumed.storageCeilingGiB, allocatedStorageGiB * assumed.storageCeiling)),
+    ),
   };
 };
 
@@ -99,7 +97,7 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
     size: {
       instanceClass,
       multiAz: production,
-      ...storage(demand.dataGiB),
+      ...storage(demand.dataGiB, context.assumed),
       backupRetentionDays: production ? 14 : 1,
       logDays: production ? 30 : 7,
       slowStatementMs: 1_000,
@@ -154,4 +152,6 @@ export const relational = defineCapability<'relational', RelationalSize, Relatio
   },
   plan: (context) => [...poolsOf(context, 'relational')].map(([pool, databases]) => planPool(pool, databases, context)),
   connect,
+  usage: relationalUsage,
+  quotas: relationalQuotas,
 });

@@ -23,6 +23,7 @@ import {
   type Planned,
 } from '../../../plan/contract';
 import { cacheNodeType, cacheNodeTypesOf } from '../../../plan/sizing';
+import { valkeyQuotas, valkeyUsage } from './usage';
 import { keyPrefix, usersOf, type CacheUser } from './users';
 
 export interface ValkeySize {
@@ -211,4 +212,6 @@ export const valkey = defineCapability<'valkey', ValkeySize, ValkeySpec>({
     return [...pools].map(([pool, stores]) => planPool(pool, stores, context));
   },
   connect,
+  usage: valkeyUsage,
+  quotas: valkeyQuotas,
 });

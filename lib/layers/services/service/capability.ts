@@ -23,7 +23,11 @@ const carried = (workload: Workload, { traffic, blueprint }: PlanContext): strin
 const sizeOf = (workload: Workload, service: Service, context: PlanContext): { size: AnySize; reason: string } => {
   if (service.role === 'job') {
     return {
-      size: { ...jobResources(service.runtime, service.scale), deadlineSeconds: deadlineOf(service.schedule ?? ''), retries: 2 },
+      size: {
+        ...jobResources(service.runtime, service.scale, context.assumed),
+        deadlineSeconds: deadlineOf(service.schedule ?? ''),
+        retries: 2,
+      },
       reason: 'runs by the clock, one run at a time; it costs nothing in between',
     };
   }

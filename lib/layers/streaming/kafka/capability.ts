@@ -32,9 +32,6 @@ export const KAFKA_ID = 'msk/main';
 export const KAFKA_LOGICAL_ID = statefulId('main', 'msk');
 export const KAFKA_ARN_OUTPUT = `${KAFKA_LOGICAL_ID}Arn`;
 
-/** GiB of storage that a broker has at least: half a year of growth costs less than the first surprise. Ours. */
-const FLOOR_GIB = { production: 100, sandbox: 20 } as const;
-
 const demandOf = (streams: readonly string[], context: PlanContext): KafkaDemand =>
   streams
     .map((stream): KafkaDemand => {
@@ -63,7 +60,7 @@ const planCluster = (streams: readonly string[], context: PlanContext): Planned<
   // A sandbox has the smallest of everything, whatever the load.
   const smallest = Object.keys(brokerTypes)[0] as string;
   const brokers = production ? kafkaBrokers(demand, context.assumed) : { instanceType: smallest, brokers: replication.brokers };
-  const floor = FLOOR_GIB[blueprint.profile];
+  const floor = Math.ceil(production ? context.assumed.brokerGiB : context.assumed.brokerGiBInSandbox);
   const stack = names.stack('Streaming');
   const clusterName = names.physical('kafka', region);
   return {
