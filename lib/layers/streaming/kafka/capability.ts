@@ -5,6 +5,7 @@ import { statefulId } from '../../../naming';
 import { defineCapability, residentsOf, textOf, wholeNumber, type PlanContext, type Planned } from '../../../plan/contract';
 import { brokersOf, brokerStorageGiB, kafkaBrokers, type KafkaDemand } from '../../../plan/sizing';
 import { finalTopicSize, rateOf } from '../topic/demand';
+import { kafkaQuotas, kafkaUsage } from './usage';
 
 export interface KafkaSize {
   readonly instanceType: string;
@@ -139,4 +140,6 @@ export const msk = defineCapability<'msk', KafkaSize, KafkaSpec>({
     if (context.blueprint.profile === 'production') reportLimits(streams, context);
     return [planCluster(streams, context)];
   },
+  usage: kafkaUsage,
+  quotas: kafkaQuotas,
 });
