@@ -8,11 +8,14 @@ import {
 } from '../../lib/facts/assumptions';
 import { compute } from '../../lib/facts/assumptions/compute';
 import { data } from '../../lib/facts/assumptions/data';
+import { fleet } from '../../lib/facts/assumptions/fleet';
+import { platform } from '../../lib/facts/assumptions/platform';
 import { runtimes } from '../../lib/facts/assumptions/runtimes';
+import { simulation } from '../../lib/facts/assumptions/simulation';
 import { storage } from '../../lib/facts/assumptions/storage';
+import { stored } from '../../lib/facts/assumptions/stored';
 import { streaming } from '../../lib/facts/assumptions/streaming';
 import { traffic } from '../../lib/facts/assumptions/traffic';
-import { wholePlatform } from '../../lib/facts/assumptions/whole-platform';
 import { grouped } from '../../lib/diagnostics/grouped';
 
 const GROUPS: readonly (readonly [string, Readonly<Record<string, Assumption>>])[] = [
@@ -20,9 +23,12 @@ const GROUPS: readonly (readonly [string, Readonly<Record<string, Assumption>>])
   ['Replicas', runtimes],
   ['Data', data],
   ['Storage', storage],
+  ['What keeping data costs', stored],
   ['Events', streaming],
   ['Traffic, logs and metrics', traffic],
-  ['Whole platforms', wholePlatform],
+  ['The platform itself', platform],
+  ['A simulated day', simulation],
+  ['A whole fleet, before there is a plan', fleet],
 ];
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');

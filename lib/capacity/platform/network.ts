@@ -1,3 +1,4 @@
+import { factValue } from '../../facts/registry';
 import { wholes } from '../quantity';
 import { BYTES_PER_GB, HOURS_PER_MONTH, MILLION } from '../units';
 import { DAYS_PER_MONTH } from './demand';
@@ -30,7 +31,7 @@ export const networkSize = ({ demand, load }: RegionTask): NetworkSize => {
   const natGb = mbPerUser(demand.users, assumed.natMbPerUser);
   const edgeGb = mbPerUser(demand.users, ofTier.edgeMbPerUser);
   // What CloudFront has not kept passes the load balancer.
-  const lcus = wholes((edgeGb * (1 - assumed.cacheHitShare)) / HOURS_PER_MONTH, assumed.lcuGbPerHour);
+  const lcus = wholes((edgeGb * (1 - assumed.cacheHitShare)) / HOURS_PER_MONTH, factValue('alb.lcu.processedGB', undefined, load.book));
   const publicAddresses = natGateways + ofTier.zones;
   return {
     natGateways,

@@ -1,7 +1,7 @@
 import { assumptions } from './assumption';
 
 /** What a whole platform is sized with, besides what single services, stores and streams are sized with. */
-export const wholePlatform = assumptions({
+export const fleet = assumptions({
   rowReadsPerRequest: {
     value: 3,
     unit: 'reads per request',
@@ -50,13 +50,6 @@ export const wholePlatform = assumptions({
     unit: 'days',
     meaning: 'days for which events can be searched',
     source: 'ours: a week, so that today can be compared with the same day before',
-  },
-  lcuGbPerHour: {
-    value: 1,
-    unit: 'GB/h per LCU',
-    meaning: 'what one capacity unit of a load balancer carries; at these sizes its bytes count before its connections do',
-    source: 'https://aws.amazon.com/elasticloadbalancing/pricing/: one GB an hour for instances, containers and addresses',
-    least: 0.01,
   },
   natMbPerUser: {
     value: 2,
