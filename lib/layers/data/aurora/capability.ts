@@ -19,6 +19,7 @@ import { choiceOf, poolsOf, type StoreDatabase, type StoreKind } from '../relati
 import { MASTER_USER } from '../relational/names';
 import { auroraCapacity } from './capacity';
 import { LIMITS, sizeOf, type AuroraSize } from './size';
+import { auroraQuotas, auroraUsage } from './usage';
 
 export interface AuroraSpec {
   /** `main`, or the dedicated store. */
@@ -141,4 +142,6 @@ export const auroraPostgres = defineCapability<'aurora-postgres', AuroraSize, Au
   capacity: auroraCapacity,
   plan: (context) => [...poolsOf(context, 'aurora-postgres')].map(([pool, databases]) => planPool(pool, databases, context)),
   connect,
+  usage: auroraUsage,
+  quotas: auroraQuotas,
 });

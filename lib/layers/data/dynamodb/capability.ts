@@ -16,6 +16,7 @@ import {
 } from '../../../plan/contract';
 import { dynamoDbCapacity } from './capacity';
 import { EXPIRY_ATTRIBUTE, keysOf, type TableKeys, type TableKind } from './kit';
+import { dynamoDbQuotas, dynamoDbUsage } from './usage';
 
 export interface DynamoDbSize {
   /** Days back to which the table can be restored to any second, 1 to 35. */
@@ -129,4 +130,6 @@ export const dynamodb = defineCapability<'dynamodb', DynamoDbSize, DynamoDbSpec>
       planTable(store, context.blueprint.stores[store]?.kind as TableKind, context),
     ),
   connect,
+  usage: dynamoDbUsage,
+  quotas: dynamoDbQuotas,
 });

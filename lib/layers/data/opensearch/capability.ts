@@ -20,6 +20,7 @@ import { searchNodes } from '../../../plan/sizing';
 import { statementsFor } from './access';
 import { openSearchCapacity } from './capacity';
 import { indexName } from './names';
+import { openSearchQuotas, openSearchUsage } from './usage';
 
 export interface OpenSearchSize {
   readonly instanceType: string;
@@ -175,4 +176,6 @@ export const opensearch = defineCapability<'opensearch', OpenSearchSize, OpenSea
     return pools.flatMap(([pool, stores]) => planPool(pool, stores, domains, context) ?? []);
   },
   connect,
+  usage: openSearchUsage,
+  quotas: openSearchQuotas,
 });

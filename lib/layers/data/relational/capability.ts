@@ -20,6 +20,7 @@ import { relationalCapacity } from './capacity';
 import { poolDemand } from './demand';
 import { choiceOf, poolsOf, type StoreDatabase } from './edges';
 import { MASTER_USER } from './names';
+import { relationalQuotas, relationalUsage } from './usage';
 
 export interface RelationalSize {
   readonly instanceClass: string;
@@ -153,4 +154,6 @@ export const relational = defineCapability<'relational', RelationalSize, Relatio
   },
   plan: (context) => [...poolsOf(context, 'relational')].map(([pool, databases]) => planPool(pool, databases, context)),
   connect,
+  usage: relationalUsage,
+  quotas: relationalQuotas,
 });

@@ -24,6 +24,7 @@ import {
 } from '../../../plan/contract';
 import { cacheNodeType, cacheNodeTypesOf } from '../../../plan/sizing';
 import { valkeyCapacity } from './capacity';
+import { valkeyQuotas, valkeyUsage } from './usage';
 import { keyPrefix, usersOf, type CacheUser } from './users';
 
 export interface ValkeySize {
@@ -213,4 +214,6 @@ export const valkey = defineCapability<'valkey', ValkeySize, ValkeySpec>({
     return [...pools].map(([pool, stores]) => planPool(pool, stores, context));
   },
   connect,
+  usage: valkeyUsage,
+  quotas: valkeyQuotas,
 });

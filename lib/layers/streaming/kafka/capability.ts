@@ -6,6 +6,7 @@ import { defineCapability, residentsOf, textOf, wholeNumber, type PlanContext, t
 import { brokersOf, brokerStorageGiB, kafkaBrokers, type KafkaDemand } from '../../../plan/sizing';
 import { finalTopicSize, rateOf } from '../topic/demand';
 import { kafkaCapacity } from './capacity';
+import { kafkaQuotas, kafkaUsage } from './usage';
 
 export interface KafkaSize {
   readonly instanceType: string;
@@ -141,4 +142,6 @@ export const msk = defineCapability<'msk', KafkaSize, KafkaSpec>({
     if (context.blueprint.profile === 'production') reportLimits(streams, context);
     return [planCluster(streams, context)];
   },
+  usage: kafkaUsage,
+  quotas: kafkaQuotas,
 });
