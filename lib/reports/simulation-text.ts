@@ -84,19 +84,19 @@ const breakLines = (breakage: Breakage, sheet: Sheet): string[] =>
   );
 
 /** Parts that break later, not each with its story. */
-const laterLines = (later: readonly Breakage[], sheet: Sheet): string[] => {
+const laterLines = (later: readonly Breakage[], several: boolean, sheet: Sheet): string[] => {
   if (later.length === 0) return [];
-  const listed = later.map(({ part, time }) => `${part} (${time})`);
+  const listed = later.map(({ part, region, time }) => `${part} (${several ? `${region}, ` : ''}${time})`);
   return wrap(`So do: ${listed.join(', ')}.`, sheet.columns - 2).map((line) => `  ${line}`);
 };
 
-const verdictLines = ({ breaks, headroom, load }: Simulation, sheet: Sheet, look: Look): string[] => {
+const verdictLines = ({ breaks, headroom, load, regions }: Simulation, sheet: Sheet, look: Look): string[] => {
   const [first, ...later] = breaks;
   if (first)
     return [
       ...wrap(`First to break: ${placeWords(first)}`, sheet.columns).map((line) => look.heading(line)),
       ...breakLines(first, sheet),
-      ...laterLines(later, sheet),
+      ...laterLines(later, regions.length > 1, sheet),
     ];
   const held = heldWords({ headroom, load });
   if (!headroom) return [look.heading(held)];
@@ -109,9 +109,7 @@ const headLines = (simulation: Simulation, sheet: Sheet, look: Look): string[] =
   const average = requests.reduce((sum, of) => sum + of, 0) / Math.max(1, requests.length);
   return [
     `${look.heading(name)} · ${tier} · ${profile} · ${regions.join(', ')}`,
-    ...(basis === 'model'
-      ? wrap('This is the fleet that the capacity model sizes for the load, not a plan: no version builds this tier yet.', sheet.columns)
-      : []),
+    ...(basis === 'model' ? wrap(MODEL, sheet.columns) : []),
     ...wrap(
       `A day with ${loadWords(simulation)}: ${amount(average)} requests a second on average, ${amount(most)} in the busiest hour.`,
       sheet.columns,
@@ -120,6 +118,9 @@ const headLines = (simulation: Simulation, sheet: Sheet, look: Look): string[] =
     `Requests  ${sparkline(requests.map((of) => (most > 0 ? of / most : 0)))}  0 to 23 h in ${regions[0] ?? ''}; seed ${seed}`,
   ];
 };
+
+const MODEL =
+  'This version does not build this tier: it is no plan that is simulated, but the fleet that the capacity model sizes for the load, with quotas raised as far as it asks for.';
 
 const LEGEND =
   `A bar for each hour is the share of the part that is used: ${NOTHING} nothing, ▁ to █ up to all of it, ${OVER} more comes than it has, ${OUT} out of service. ` +

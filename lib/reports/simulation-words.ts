@@ -21,7 +21,7 @@ export const percent = (share: number): string => {
 };
 
 /** How many times as much. */
-export const times = (factor: number): string => amount(Number(factor.toPrecision(3)));
+export const times = (factor: number): string => (factor < SCIENTIFIC_FROM ? grouped(Number(factor.toPrecision(3)), 3) : amount(factor));
 
 /** What is lost, and when. */
 export const lossWords = ({ hour, ...loss }: Loss, regions: readonly string[]): string => {

@@ -39,7 +39,7 @@ export interface Arriving {
   readonly average: number;
 }
 
-export type Arrivals = (part: Pick<FleetPart, 'load' | 'region' | 'follows'>) => Arriving;
+export type Arrivals = (part: Pick<FleetPart, 'load' | 'region' | 'follows' | 'everywhere'>) => Arriving;
 
 /** What stays the same all day. */
 const ALWAYS = new Float64Array(STEPS).fill(1);
@@ -73,12 +73,18 @@ export const arrivalsOf = (fleet: Fleet, loss: Loss | undefined, seed: number): 
     const itsOwn = ownOf(factor, lost);
     return shares.map((share, step) => share + ((itsOwn[step] ?? 0) * moves.comes(lost.name, step)) / regions.length);
   };
-  return ({ load, region, follows }) => {
+  /** What reaches all regions together: a region has all of it where it is copied everywhere, until it is left. */
+  const wholeOf = (factor: number, name: string): Float64Array => {
+    const owns = regions.map((region) => ownOf(factor, region));
+    const whole = (step: number): number => owns.reduce((sum, own) => sum + (own[step] ?? 0), 0) / regions.length;
+    return Float64Array.from({ length: STEPS }, (_, step) => whole(step) * moves.stays(name, step));
+  };
+  return ({ load, region, follows, everywhere = false }) => {
     if (follows === 'data' || follows === 'pods') return { shares: ALWAYS, average: load.average };
     const factor = peakFactorOf({ load });
-    const key = `${factor} ${region}`;
+    const key = `${factor} ${region} ${everywhere}`;
     const place = regions.find(({ name }) => name === region) ?? { name: region, hoursAhead: 0 };
-    const shares = known.get(key) ?? shareOf(factor, place);
+    const shares = known.get(key) ?? (everywhere ? wholeOf(factor, region) : shareOf(factor, place));
     known.set(key, shares);
     return { shares, average: load.average * (OWN.includes(follows) ? regions.length : 1) };
   };
