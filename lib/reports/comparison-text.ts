@@ -58,8 +58,12 @@ const rowsOf = ({ components, before, after }: Comparison): Row[] => {
 
 const unchangedNote = ({ unchanged: { components, before, after } }: Comparison): string[] => {
   if (components === 0) return [];
-  const money = before === after ? dollars(before) : `${dollars(before)} → ${dollars(after)}, since the load is another`;
-  return [`${counted(components, 'component stays as it is', 'components stay as they are')}: ${money} a month.`];
+  const stay = counted(components, 'component stays as it is', 'components stay as they are');
+  return [
+    before === after
+      ? `${stay}: ${dollars(before)} a month.`
+      : `${stay}: ${dollars(before)} → ${dollars(after)} a month, since the load is another.`,
+  ];
 };
 
 const unpricedNote = ({ before, after }: Comparison): string[] =>

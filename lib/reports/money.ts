@@ -20,11 +20,12 @@ export const dollars = (amount: number): string => {
   return amount >= WHOLE_FROM ? `$${grouped(amount)}` : cents(amount);
 };
 
+/** Less than a cent is told from nothing on both sides of it: `< $0.01`, `> -$0.01`. */
 const withSign =
   (text: (amount: number) => string) =>
   (amount: number): string => {
-    const shown = text(Math.abs(amount));
-    return `${amount < 0 ? '-' : '+'}${shown.replace(/^< /, '')}`;
+    if (amount !== 0 && Math.abs(amount) < HALF_A_CENT) return amount > 0 ? '< $0.01' : '> -$0.01';
+    return amount < 0 ? text(amount) : `+${text(amount)}`;
   };
 
 /** How much more or less, in a sentence: `+$1,234`, `-$3.20`, `+$0.00`. */
