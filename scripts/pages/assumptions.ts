@@ -4,6 +4,7 @@ import { data } from '../../lib/facts/assumptions/data';
 import { fleet } from '../../lib/facts/assumptions/fleet';
 import { platform } from '../../lib/facts/assumptions/platform';
 import { runtimes } from '../../lib/facts/assumptions/runtimes';
+import { simulation } from '../../lib/facts/assumptions/simulation';
 import { storage } from '../../lib/facts/assumptions/storage';
 import { stored } from '../../lib/facts/assumptions/stored';
 import { streaming } from '../../lib/facts/assumptions/streaming';
@@ -19,6 +20,7 @@ const GROUPS: readonly (readonly [string, Readonly<Record<string, Assumption>>])
   ['Events', streaming],
   ['Traffic, logs and metrics', traffic],
   ['The platform itself', platform],
+  ['A simulated day', simulation],
   ['A whole fleet, before there is a plan', fleet],
 ];
 

@@ -4,6 +4,7 @@ import { data } from './data';
 import { fleet } from './fleet';
 import { platform } from './platform';
 import { runtimes } from './runtimes';
+import { simulation } from './simulation';
 import { storage } from './storage';
 import { stored } from './stored';
 import { streaming } from './streaming';
@@ -24,6 +25,7 @@ export const ASSUMPTIONS = {
   ...traffic,
   ...platform,
   ...fleet,
+  ...simulation,
 } as const;
 
 export type AssumptionName = keyof typeof ASSUMPTIONS;

@@ -5,6 +5,7 @@ import { statefulId } from '../../../naming';
 import { defineCapability, residentsOf, textOf, wholeNumber, type PlanContext, type Planned } from '../../../plan/contract';
 import { brokersOf, brokerStorageGiB, kafkaBrokers, type KafkaDemand } from '../../../plan/sizing';
 import { finalTopicSize, rateOf } from '../topic/demand';
+import { kafkaCapacity } from './capacity';
 import { kafkaQuotas, kafkaUsage } from './usage';
 
 export interface KafkaSize {
@@ -124,6 +125,7 @@ export const msk = defineCapability<'msk', KafkaSize, KafkaSpec>({
   layer: 'streaming',
   scope: 'region',
   systems: ['Kafka', 'Kafka/MSK'],
+  capacity: kafkaCapacity,
   limits: {
     instanceType: textOf(/^kafka\.m[0-9][a-z]*\.[a-z0-9]+$/, 'a broker of MSK, such as kafka.m7g.large'),
     brokers: {
