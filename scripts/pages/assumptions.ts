@@ -1,6 +1,7 @@
 import { ASSUMPTIONS, assumptionNames, type Assumption } from '../../lib/facts/assumptions';
 import { compute } from '../../lib/facts/assumptions/compute';
 import { data } from '../../lib/facts/assumptions/data';
+import { platform } from '../../lib/facts/assumptions/platform';
 import { runtimes } from '../../lib/facts/assumptions/runtimes';
 import { storage } from '../../lib/facts/assumptions/storage';
 import { streaming } from '../../lib/facts/assumptions/streaming';
@@ -14,6 +15,7 @@ const GROUPS: readonly (readonly [string, Readonly<Record<string, Assumption>>])
   ['Storage', storage],
   ['Events', streaming],
   ['Traffic, logs and metrics', traffic],
+  ['The platform itself', platform],
 ];
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
