@@ -40,6 +40,8 @@ const MOST_DECIMALS = 15;
 
 /** A price of one unit, with as many digits as it has, at least the cents: `$0.045`, `$0.10`, `$1.00`. */
 export const unitPrice = (amount: number): string => {
-  const [whole = '', decimals = ''] = Number(amount.toPrecision(PRICE_DIGITS)).toFixed(MOST_DECIMALS).split('.');
+  const exact = amount.toPrecision(PRICE_DIGITS);
+  const text = exact.includes('e') ? amount.toFixed(amount < 1 ? MOST_DECIMALS : 0) : exact;
+  const [whole = '', decimals = ''] = text.split('.');
   return `$${grouped(Number(whole))}.${decimals.replace(/0+$/, '').padEnd(2, '0')}`;
 };
