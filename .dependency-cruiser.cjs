@@ -1,7 +1,7 @@
 // The rooms of the house and the doors between them. One direction: blueprint → plan → layers, build → emit → cli → bin.
 const CDK = '^node_modules/(aws-cdk-lib|constructs|cdk8s|cdk8s-plus-[0-9]+|@aws-cdk|aws-cdk|cdk-nag)/';
 const PURE = [
-  '^lib/(blueprint|plan|pricing|reports|naming|diagnostics|facts)/',
+  '^lib/(blueprint|plan|reports|naming|diagnostics|facts|capacity|pricing)/',
   '^lib/layers/.+/capability\\.ts$',
   '^lib/layers/capabilities\\.ts$',
 ];
@@ -23,6 +23,18 @@ module.exports = {
       'naming, diagnostics and facts know nothing of the rooms above them.',
       { path: '^lib/(naming|diagnostics|facts)/' },
       { path: '^(lib|bin)/', pathNot: '^lib/(naming|diagnostics|facts)/' },
+    ),
+    forbid(
+      'capacity-knows-facts-only',
+      'A model of capacity counts with facts and assumptions: it knows no plan, no layer and no bill.',
+      { path: '^lib/capacity/' },
+      { path: '^(lib|bin)/', pathNot: '^lib/(capacity|facts|naming|diagnostics)/' },
+    ),
+    forbid(
+      'pricing-knows-capacity-and-facts',
+      'A price is a fact times a quantity: pricing knows no plan and no layer.',
+      { path: '^lib/pricing/' },
+      { path: '^(lib|bin)/', pathNot: '^lib/(pricing|capacity|facts|naming|diagnostics)/' },
     ),
     forbid(
       'blueprint-comes-first',

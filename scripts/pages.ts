@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assumptionsPage } from './pages/assumptions';
 import { plannedFiles } from './pages/estates';
 import { capabilityFolders } from './pages/folders';
 import { realAccountPage } from './pages/real-account';
@@ -12,5 +13,6 @@ const write = (name: string, text: string): void => {
   console.log(`docs/${name}`);
 };
 
+write('assumptions.md', assumptionsPage());
 write('real-account.md', realAccountPage());
 write('systems.md', systemsPage(plannedFiles(), capabilityFolders()));

@@ -7,7 +7,7 @@ import { stockBlueprint } from '../package-root';
 import { cliError, notAmong, saidError, wholePlace, type Said } from './said';
 
 /** What can be asked for, on the command line of `strata`, with `cdk … -c key=value`, or in the context of cdk.json. */
-export const REQUEST_KEYS = ['tier', 'blueprint', 'profile', 'phase', 'from', 'validation'] as const;
+export const REQUEST_KEYS = ['tier', 'blueprint', 'profile', 'phase', 'from', 'validation', 'today'] as const;
 export type Request = { readonly [K in (typeof REQUEST_KEYS)[number]]?: Said };
 
 /** A context knows one key more: the tier to take when nobody names one. It yields to a blueprint, where `tier` must agree with it. */
@@ -24,6 +24,8 @@ export interface Choice {
   readonly from?: { readonly file: string; readonly said: Said };
   /** The phase asked for, not yet held against the plan. */
   readonly phase?: Said;
+  /** The day for which is planned, YYYY-MM-DD, where somebody said one. */
+  readonly day?: string;
   /** Run the built-in CloudFormation validation. */
   readonly validation: boolean;
 }
@@ -57,8 +59,15 @@ const tierProblem = (said: Said, stock: boolean): Diagnostic[] => {
   ];
 };
 
-const problemsOf = ({ profile, from, validation }: Request): Diagnostic[] => [
+/** Is it a day of the calendar, YYYY-MM-DD? */
+const isDay = (text: string): boolean => {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};
+
+const problemsOf = ({ profile, from, validation, today }: Request): Diagnostic[] => [
   ...(profile && !profileNamed(profile) ? [notAmong('BP082', profile, 'profile', PROFILES)] : []),
+  ...(today && !isDay(today.value) ? [saidError('BP082', today, `"${today.value}" is no day`, 'write it as 2026-11-26')] : []),
   ...(from && tierNamed(from) ? tierProblem(from, true) : []),
   ...(validation && !['true', 'false'].includes(validation.value) ? [notAmong('BP082', validation, 'validation', ['true', 'false'])] : []),
 ];
@@ -79,8 +88,8 @@ const NONE = cliError(
 export const choose = (request: Request, context: ContextRequest, cwd: string): Chosen => {
   const asked = request.tier || request.blueprint ? request : context;
   const tier = asked.tier ?? (asked.blueprint ? undefined : context.defaultTier);
-  const { profile, phase, from, validation }: Request = { ...context, ...request };
-  const problems = [...(tier ? tierProblem(tier, !asked.blueprint) : []), ...problemsOf({ profile, from, validation })];
+  const { profile, phase, from, validation, today }: Request = { ...context, ...request };
+  const problems = [...(tier ? tierProblem(tier, !asked.blueprint) : []), ...problemsOf({ profile, from, validation, today })];
   if (problems.length > 0) return { problems };
   const file = asked.blueprint?.value ?? stockOf(tier) ?? USUAL_NAMES.find((name) => existsSync(join(cwd, name)));
   if (file === undefined) return { problems: [NONE] };
@@ -92,6 +101,7 @@ export const choose = (request: Request, context: ContextRequest, cwd: string): 
       profile: profileNamed(profile),
       ...(from ? { from: { file: stockOf(from) ?? from.value, said: from } } : {}),
       phase,
+      ...(today ? { day: today.value } : {}),
       validation: validation?.value === 'true',
     },
   };

@@ -15,6 +15,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The working folder, absolute. */
   readonly cwd: string;
+  /** The date, as YYYY-MM-DD in UTC. Only what speaks of age asks for it; no plan, template or manifest does. */
+  today(): string;
 }
 
 /** Exit codes: the same for every command. */

@@ -15,10 +15,13 @@ const endWhenUnwritable = (stream: NodeJS.WriteStream): void => {
  */
 const HIDDEN = ['CDK_OUTDIR', 'CDK_CONTEXT_JSON', 'CONTEXT_OVERFLOW_LOCATION_ENV'] as const;
 
+/** The system clock, read here and nowhere else. */
+const today = (): string => new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+
 /** Runs a program in this process: its streams, its environment, its exit code. */
 export const main = (program: (argv: readonly string[], io: Io) => Promise<ExitCode>): void => {
   [process.stdout, process.stderr].forEach(endWhenUnwritable);
-  const io: Io = { stdout: process.stdout, stderr: process.stderr, env: { ...process.env }, cwd: process.cwd() };
+  const io: Io = { stdout: process.stdout, stderr: process.stderr, env: { ...process.env }, cwd: process.cwd(), today };
   for (const name of HIDDEN) delete process.env[name];
   void program(process.argv.slice(2), io).then((code) => {
     // Not process.exit(): what still waits in a pipe is written first.

@@ -30,11 +30,14 @@ const errorsOf = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => 
 /** The blueprint that stands deployed, planned, or what is wrong with it, told at its own places. */
 const formerOf = (
   { file, said }: NonNullable<Choice['from']>,
-  { profile }: Choice,
+  { profile, day }: Choice,
+  now: Blueprint,
   cwd: string,
 ): { readonly blueprint: Blueprint; readonly plan: Plan } | readonly Diagnostic[] => {
   const { blueprint, diagnostics, sources } = loadBlueprint(file, { profile, cwd });
-  const { plan, diagnostics: found } = blueprint ? planOf(blueprint) : { diagnostics: [] };
+  // Its version of Kubernetes may have come to its end since: that is one reason to move away from it.
+  const supported = blueprint && { ...blueprint, platform: { ...blueprint.platform, kubernetes: now.platform.kubernetes } };
+  const { plan, diagnostics: found } = supported ? planOf(supported, undefined, { day }) : { diagnostics: [] };
   if (blueprint && plan) return { blueprint, plan };
   const problems = errorsOf([...diagnostics, ...found]).map((d) => ({ ...d, location: d.location ?? sources.locate(d.path, d.at) }));
   return [
@@ -50,9 +53,11 @@ const formerOf = (
 
 /** Plans the blueprint by itself, or as the upgrade of another one. */
 const planned = (blueprint: Blueprint, choice: Choice, cwd: string): PlanResult => {
-  if (!choice.from) return planOf(blueprint);
-  const former = formerOf(choice.from, choice, cwd);
-  return 'plan' in former ? planUpgrade(blueprint, former, planOf) : { diagnostics: former };
+  const { day } = choice;
+  const planFor = (of: Blueprint): PlanResult => planOf(of, undefined, { day });
+  if (!choice.from) return planFor(blueprint);
+  const former = formerOf(choice.from, choice, blueprint, cwd);
+  return 'plan' in former ? planUpgrade(blueprint, former, planFor) : { diagnostics: former };
 };
 
 /** Reads a blueprint and decides everything: all problems that loading and planning can see, in the order of the file. */

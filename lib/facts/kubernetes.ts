@@ -44,6 +44,12 @@ export const kubernetesVersions: Readonly<Record<string, KubernetesVersionSuppor
   '1.37': { released: '2026-10-02', endOfStandardSupport: '2027-12-02', endOfExtendedSupport: '2028-12-02', derived: true },
 };
 
+/** The day that the calendar was last looked at: synthesis, which has no clock, judges versions by it unless it is told a day. */
+export const calendarDay: string = provenance.map((p) => p.asOf).reduce((a, b) => (a > b ? a : b));
+
+/** Days before the end of support from which on it is said: an upgrade wants to be tried, and three months hold a quiet week for it. Ours. */
+export const NOTICE_DAYS = 90;
+
 /** What a cluster gets when the blueprint names none: in standard support until August 2027, and not the newest, so that add-ons have caught up. */
 export const defaultKubernetesVersion = '1.36';
 

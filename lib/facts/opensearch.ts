@@ -72,8 +72,8 @@ export const logGroupName = (domain: string, type: (typeof logTypes)[number]): s
 /** Indexing overhead, space that Linux and the service keep for themselves: bytes of volume for each byte of data and copy. */
 export const storagePerData = 1.45;
 
-/** Processors for each 100 GiB of storage, where queries are many or heavy. */
-export const vcpuPer100GiB = 2;
+/** Processors for each GiB of storage, where queries are many or heavy: two for 100. */
+export const vcpuPerGiB = 2 / 100;
 
 /** gp3: the smallest volume, and what every volume has without being asked. */
 export const gp3 = { minGiB: 10, iops: 3_000, throughputMiBps: 125 } as const;

@@ -11,7 +11,7 @@ export const PLAN_CODES = {
   BP307: failure('An override of something that is not planned.', '`strata plan` lists the ids'),
   BP308: failure('An override of a size that is not there, of another type or out of range.', '`strata plan` lists the sizes'),
   BP309: failure('A region that cannot hold what is planned.', 'choose another region'),
-  BP310: failure('A version of Kubernetes outside its standard support on EKS.', 'kubernetes: "1.36"'),
+  BP310: failure('A version of Kubernetes whose support on EKS has ended, or that EKS does not offer.', 'kubernetes: "1.36"'),
   BP311: failure('A stream that keeps events longer than its engine can.', 'keep them for less, or use msk'),
   BP312: failure('A stream that is to be replayed on an engine that forgets.', 'leave replay out, or use msk'),
   BP313: failure('A variable under config that the platform sets itself.', 'choose another name'),
@@ -25,6 +25,7 @@ export const PLAN_CODES = {
   BP321: failure('More public services than one load balancer has room for.', 'put a gateway before some of them'),
   BP322: failure('A domain without a way to prove that it is yours.', 'edge: { hostedZoneId }'),
   BP340: notice('A pool of databases that takes less than may be asked of it.', 'stores: { orders: { dedicated: true } }'),
+  BP341: notice('Support of the version of Kubernetes ends within 90 days.', 'kubernetes: "1.36"'),
 } as const;
 
 /** BP4xx: what only building can see. */

@@ -2,6 +2,7 @@ import { grouped } from '../diagnostics/grouped';
 import { TIERS, type Blueprint, type Profile, type Tier } from '../blueprint';
 import { BlueprintError, error, warning, type Diagnostic } from '../diagnostics';
 import { assumedWith, type Assumed } from '../facts/assumptions';
+import { calendarDay } from '../facts/kubernetes';
 import { capabilities as ours } from '../layers/capabilities';
 import { missingClasses, regionNotes } from './availability';
 import type { Capabilities, Capability, PlanContext } from './capability';
@@ -76,6 +77,11 @@ const complete = (capability: Capability, planned: Planned, region: string): Pla
   ...planned,
 });
 
+export interface PlanOptions {
+  /** The day for which is planned, YYYY-MM-DD: support of versions ends on days. @default the day of the support calendar */
+  readonly day?: string;
+}
+
 interface Shared {
   readonly blueprint: Blueprint;
   readonly capabilities: Capabilities;
@@ -84,6 +90,7 @@ interface Shared {
   readonly load: Load;
   readonly demand: Demand;
   readonly assumed: Assumed;
+  readonly day: string;
   readonly engines: EngineChoices;
   readonly regions: readonly string[];
   readonly report: (d: Diagnostic) => void;
@@ -108,7 +115,7 @@ const visibleFrom = (entries: readonly PlanEntry[], region: string, scope: Capab
     (e) => shared.capabilities[e.kind]?.scope === 'blueprint' || e.region === (scope === 'blueprint' ? shared.regions[0] : region),
   );
 
-/** Bills and quotas come last: what is billed for traffic depends on what else is there. */
+/** Bills, quotas and capacities come last: what is billed for traffic depends on what else is there. */
 const withUsage = (entries: readonly PlanEntry[], shared: Shared): PlanEntry[] => {
   const { blueprint, capabilities, demand, assumed } = shared;
   const share = blueprint.profile === 'sandbox' ? assumed.sandboxLoadShare : 1;
@@ -126,7 +133,13 @@ const withUsage = (entries: readonly PlanEntry[], shared: Shared): PlanEntry[] =
     const context = contextOf(entry.region, capability.scope);
     const usage = capability.usage?.(entry, context);
     const quotas = capability.quotas?.(entry, context) ?? [];
-    return { ...entry, ...(usage ? { usage } : {}), ...(quotas.length > 0 ? { quotas } : {}) };
+    const parts = capability.capacity?.(entry, { ...context, demand, share: 1 }) ?? [];
+    return {
+      ...entry,
+      ...(usage ? { usage } : {}),
+      ...(quotas.length > 0 ? { quotas } : {}),
+      ...(parts.length > 0 ? { capacity: parts } : {}),
+    };
   });
 };
 
@@ -205,7 +218,7 @@ const phasesOf = (entries: readonly PlanEntry[]): Phase[] => {
  * Decides everything: pure, and the same answer for the same blueprint whatever the order of its keys.
  * @param capabilities - what can be planned; by default everything in this package
  */
-export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): PlanResult => {
+export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours, { day = calendarDay }: PlanOptions = {}): PlanResult => {
   const diagnostics: Diagnostic[] = [];
   const report = (d: Diagnostic): void => void diagnostics.push(d);
   const graph = graphOf(blueprint);
@@ -219,7 +232,7 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
   const traffic = trafficOf(blueprint, graph, load);
   const assumed = assumedWith(blueprint.assumptions);
   const demand = demandOf({ blueprint, graph, load, traffic, assumed });
-  const shared: Shared = { blueprint, capabilities, graph, traffic, load, demand, assumed, engines, regions, report };
+  const shared: Shared = { blueprint, capabilities, graph, traffic, load, demand, assumed, day, engines, regions, report };
   const entries = withUsage(planAll(shared), shared);
   unknownOverrides(blueprint, entries).forEach(report);
   missingClasses(blueprint, entries).forEach(report);
@@ -250,8 +263,8 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours): P
 };
 
 /** The plan, or a BlueprintError with all that is wrong. */
-export const planOrThrow = (blueprint: Blueprint, capabilities: Capabilities = ours): Plan => {
-  const result = plan(blueprint, capabilities);
+export const planOrThrow = (blueprint: Blueprint, capabilities: Capabilities = ours, options: PlanOptions = {}): Plan => {
+  const result = plan(blueprint, capabilities, options);
   if (!result.plan) throw new BlueprintError(result.diagnostics);
   return result.plan;
 };

@@ -1,6 +1,6 @@
 import type { Tier } from '../blueprint';
 import { hasInstanceClass } from '../facts/availability';
-import { gp3, storagePerData, vcpuPer100GiB, type NodeType } from '../facts/opensearch';
+import { gp3, storagePerData, vcpuPerGiB, type NodeType } from '../facts/opensearch';
 import { acu, connectionsOf, maximumFor } from '../facts/aurora';
 import { brokerStorage, brokersPerCluster, brokerTypes, replication, throughputFactors } from '../facts/msk';
 import { instanceClasses, maxConnectionsBound } from '../facts/rds';
@@ -66,7 +66,7 @@ export const searchNodes = (
   const copies = Math.min(2, nodes);
   const wanted = Math.max(gp3.minGiB, Math.ceil((dataGiB * storagePerData * copies) / nodes));
   const rates = readsPerSecond / assumed.searchesPerVcpu + (writesPerSecond * copies) / assumed.documentsPerVcpu;
-  const vcpus = Math.max((wanted * nodes * vcpuPer100GiB) / 100, rates / assumed.targetUtilisation);
+  const vcpus = Math.max(wanted * nodes * vcpuPerGiB, rates / assumed.targetUtilisation);
   const found = types.find((t) => wanted <= t.maxVolumeGiB && vcpus <= t.vcpu * nodes) ?? (types.at(-1) as NodeType);
   return { instanceType: found.instanceType, volumeGiB: Math.min(wanted, found.maxVolumeGiB) };
 };
@@ -111,7 +111,7 @@ export const sandboxCapacity = (connectionPools: number, assumed: Assumed = STAN
  */
 export const connectionsPerPool = ({ minAcu, maxAcu }: DatabaseCapacity, connectionPools: number, assumed: Assumed = STANDARD): number => {
   const usable = connectionsOf(minAcu, maxAcu) * assumed.usableConnections;
-  return Math.min(assumed.connectionsPerReplica, Math.floor(usable / Math.max(1, connectionPools)));
+  return Math.min(Math.floor(assumed.connectionsPerReplica), Math.floor(usable / Math.max(1, connectionPools)));
 };
 
 /** What the brokers of a cluster have to carry. */
@@ -125,6 +125,9 @@ export interface KafkaDemand {
   /** GiB of events that are kept, with their copies. */
   readonly storedGiB: number;
 }
+
+/** Less than this much of a broker is an error of floating point. */
+const ROUNDING = 1e-9;
 
 /**
  * Brokers of a type that carry the demand, a multiple of three: what remains of them when one zone is lost is what is counted with
@@ -141,7 +144,7 @@ export const brokersOf = (type: string, demand: KafkaDemand, assumed: Assumed = 
     (demand.storedGiB * brokerStorage.headroom) / brokerStorage.maxGiB,
   ];
   // Sums of fractions that come to a whole number may end a hair above it.
-  const brokers = Math.ceil(Math.max(...needed) - 1e-9);
+  const brokers = Math.ceil(Math.max(...needed) - ROUNDING);
   return Math.max(1, Math.ceil(brokers / replication.brokers)) * replication.brokers;
 };
 
@@ -169,7 +172,7 @@ export const brokerStorageGiB = (storedGiB: number, brokers: number, floor: numb
 export const topicPartitions = (peakMiBps: number, consumers: number, assumed: Assumed = STANDARD): number => {
   const needed = Math.max(consumers, peakMiBps / assumed.mibPerPartition);
   const doublings = Math.max(0, Math.ceil(Math.log2(needed / assumed.leastPartitions)));
-  return assumed.leastPartitions * 2 ** doublings;
+  return Math.ceil(assumed.leastPartitions) * 2 ** doublings;
 };
 
 /** Types of node for a cache that a region has, smallest first. */
@@ -198,8 +201,17 @@ export const cacheNodeType = (
 };
 
 /** Nodes a tier's general pool may grow to, in vCPU and GiB: a ceiling against runaway bills, ours. */
-export const nodePoolLimits = (tier: Tier, vcpuRequested: number): { readonly cpu: number; readonly memoryGiB: number } => {
-  const floor = { startup: 16, growth: 128, scale: 5_000, netflix: 10_000 }[tier];
-  const cpu = Math.max(floor, Math.ceil(vcpuRequested * 2));
-  return { cpu, memoryGiB: cpu * 4 };
+export const nodePoolLimits = (
+  tier: Tier,
+  vcpuRequested: number,
+  assumed: Assumed = STANDARD,
+): { readonly cpu: number; readonly memoryGiB: number } => {
+  const floors: Readonly<Record<Tier, number>> = {
+    startup: assumed.poolVcpuStartup,
+    growth: assumed.poolVcpuGrowth,
+    scale: assumed.poolVcpuScale,
+    netflix: assumed.poolVcpuNetflix,
+  };
+  const cpu = Math.max(floors[tier], Math.ceil(vcpuRequested * assumed.poolOverRequests));
+  return { cpu, memoryGiB: Math.ceil(cpu * assumed.poolGibPerVcpu) };
 };

@@ -27,6 +27,9 @@ const entrances = (blueprint: Blueprint, graph: Graph): readonly string[] => {
   return open.length > 0 ? open : Object.keys(blueprint.services).filter((name) => graph.callersOf(name).length === 0);
 };
 
+/** A smaller share of all requests is noticed by no replica. */
+const NEGLIGIBLE = 0.01;
+
 /**
  * The share of all requests that reaches each service. They are shared out evenly among the entrances, since the blueprint does not say
  * how they split, and whoever gets one passes it on to everybody that it calls. No service gets more than all of them: calls may form a
@@ -41,7 +44,7 @@ const sharesOf = (blueprint: Blueprint, graph: Graph): ReadonlyMap<string, numbe
     const called = graph.callersOf(name).reduce((sum, caller) => sum + (shares.get(caller.name) ?? 0), own(name));
     const share = Math.min(1, called);
     // In a circle shares grow by less and less, or to the whole: what no replica would notice is left out.
-    if (share - (shares.get(name) ?? 0) < 0.01) continue;
+    if (share - (shares.get(name) ?? 0) < NEGLIGIBLE) continue;
     shares.set(name, share);
     waiting.push(...(blueprint.services[name]?.calls ?? []));
   }

@@ -2,19 +2,27 @@ import type { Profile, Service } from '../blueprint';
 import { STANDARD, type Assumed } from '../facts/assumptions';
 import type { Rate } from './traffic';
 
-/** CPU and memory that a replica of each runtime asks for at least: a JVM wants room for its heap, the others start small. Ours. */
-const RUNTIME_RESOURCES: Readonly<Record<Service['runtime'], { readonly millicores: number; readonly mebibytes: number }>> = {
-  node: { millicores: 250, mebibytes: 512 },
-  python: { millicores: 250, mebibytes: 512 },
-  go: { millicores: 100, mebibytes: 128 },
-  java: { millicores: 500, mebibytes: 1_024 },
-};
+/** What a replica of a runtime is made of. */
+interface Replica {
+  /** Least that one asks for. */
+  readonly millicores: number;
+  readonly mebibytes: number;
+  /** Cores that one process can use. */
+  readonly cores: number;
+}
 
-/** Cores that one process of each runtime can use: Node.js and Python run their code on one at a time. For the others, ours. */
-const MOST_CORES: Readonly<Record<Service['runtime'], number>> = { node: 1, python: 1, go: 2, java: 2 };
+const replicaOf = (runtime: Service['runtime'], assumed: Assumed): Replica =>
+  ({
+    node: { millicores: assumed.nodeMillicores, mebibytes: assumed.nodeMebibytes, cores: assumed.nodeCores },
+    python: { millicores: assumed.pythonMillicores, mebibytes: assumed.pythonMebibytes, cores: assumed.pythonCores },
+    go: { millicores: assumed.goMillicores, mebibytes: assumed.goMebibytes, cores: assumed.goCores },
+    java: { millicores: assumed.javaMillicores, mebibytes: assumed.javaMebibytes, cores: assumed.javaCores },
+  })[runtime];
 
-/** Replicas on an average day from which on each gets larger before there are more of them. Ours: two for each of three zones. */
-const FEW_REPLICAS = 6;
+/** Millicores of a core. */
+const MILLI = 1_000;
+/** MiB of a GiB. */
+const GIB = 1_024;
 
 export interface WorkloadSize {
   readonly minReplicas: number;
@@ -37,10 +45,10 @@ export interface WorkloadDemand {
 }
 
 /** Cores of a CPU request, such as `250m` or `2`. */
-const vcpu = (cpu: string): number => (cpu.endsWith('m') ? Number(cpu.slice(0, -1)) / 1_000 : Number(cpu));
+const vcpu = (cpu: string): number => (cpu.endsWith('m') ? Number(cpu.slice(0, -1)) / MILLI : Number(cpu));
 
-const cpuText = (millicores: number): string => (millicores % 1_000 === 0 ? String(millicores / 1_000) : `${millicores}m`);
-const memoryText = (mebibytes: number): string => (mebibytes % 1_024 === 0 ? `${mebibytes / 1_024}Gi` : `${mebibytes}Mi`);
+const cpuText = (millicores: number): string => (millicores % MILLI === 0 ? String(millicores / MILLI) : `${millicores}m`);
+const memoryText = (mebibytes: number): string => (mebibytes % GIB === 0 ? `${mebibytes / GIB}Gi` : `${mebibytes}Mi`);
 
 /** Cores that all replicas together need, on an average day or at the peak, at the planned utilisation. */
 export const coresFor = (
@@ -51,10 +59,11 @@ export const coresFor = (
 
 /** How many times its least a replica gets, in doublings: until few replicas carry an average day, or one process can use no more. */
 const growthOf = (runtime: Service['runtime'], demand: WorkloadDemand, assumed: Assumed): number => {
-  const cores = RUNTIME_RESOURCES[runtime].millicores / 1_000;
+  const replica = replicaOf(runtime, assumed);
+  const cores = replica.millicores / MILLI;
   let factor = 1;
   if (demand.profile === 'sandbox') return factor;
-  while (cores * factor * 2 <= MOST_CORES[runtime] && coresFor(demand, 'average', assumed) > cores * factor * FEW_REPLICAS) factor *= 2;
+  while (cores * factor * 2 <= replica.cores && coresFor(demand, 'average', assumed) > cores * factor * assumed.fewReplicas) factor *= 2;
   return factor;
 };
 
@@ -69,22 +78,26 @@ export const workloadSize = (
   assumed: Assumed = STANDARD,
 ): WorkloadSize => {
   const { floor, profile } = demand;
-  const base = RUNTIME_RESOURCES[runtime];
+  const base = replicaOf(runtime, assumed);
   const factor = scale?.cpu === undefined ? growthOf(runtime, demand, assumed) : 1;
   const cpu = scale?.cpu === undefined ? cpuText(base.millicores * factor) : String(scale.cpu);
   const needed = (when: keyof Rate): number => (profile === 'sandbox' ? 0 : Math.ceil(coresFor(demand, when, assumed) / vcpu(cpu)));
   const minReplicas = scale?.min ?? Math.min(scale?.max ?? Infinity, Math.max(floor, needed('average')));
   return {
     minReplicas,
-    maxReplicas: Math.max(minReplicas, scale?.max ?? Math.max(minReplicas * 2, needed('peak'))),
+    maxReplicas: Math.max(minReplicas, scale?.max ?? Math.max(Math.ceil(minReplicas * assumed.maximumOverMinimum), needed('peak'))),
     cpu,
     memory: scale?.memory ?? memoryText(base.mebibytes * factor),
   };
 };
 
 /** Resources of a run of a job. */
-export const jobResources = (runtime: Service['runtime'], scale: Service['scale']): Pick<WorkloadSize, 'cpu' | 'memory'> => {
-  const base = RUNTIME_RESOURCES[runtime];
+export const jobResources = (
+  runtime: Service['runtime'],
+  scale: Service['scale'],
+  assumed: Assumed = STANDARD,
+): Pick<WorkloadSize, 'cpu' | 'memory'> => {
+  const base = replicaOf(runtime, assumed);
   return {
     cpu: scale?.cpu === undefined ? cpuText(base.millicores) : String(scale.cpu),
     memory: scale?.memory ?? memoryText(base.mebibytes),

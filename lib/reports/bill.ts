@@ -1,5 +1,6 @@
 import type { Plan, PlanEntry } from '../plan';
-import { hoursPerMonth, isPriced, linesOf, monthlyOf, type Line, type UnpricedLine } from '../pricing/bill';
+import { HOURS_PER_MONTH } from '../capacity/units';
+import { isPriced, linesOf, monthlyOf, type Line, type UnpricedLine } from '../pricing/bill';
 import { priceBook, type PriceBook } from '../pricing/price-book';
 
 /** What a plan costs in a month. */
@@ -19,6 +20,8 @@ export interface Bill {
   readonly loadShare: number;
   /** What is part of no line. */
   readonly notIncluded: readonly string[];
+  /** A user's own prices, where there are any: of how many, and how many of them stand on this bill. */
+  readonly ownPrices?: { readonly source: string; readonly asOf: string; readonly given: number; readonly used: number };
 }
 
 /** What no line of a bill holds, whatever the plan. */
@@ -36,6 +39,12 @@ const entryLines = ({ id, engine, layer, region, usage }: PlanEntry, book: Price
   return usage.flatMap((item) => linesOf(position, item, book));
 };
 
+const ownPricesIn = (lines: readonly Line[], { own }: PriceBook): Pick<Bill, 'ownPrices'> => {
+  if (!own) return {};
+  const used = new Set(lines.flatMap((line) => (isPriced(line) && line.fact.own ? [line.fact.id] : [])));
+  return { ownPrices: { source: own.source, asOf: own.asOf, given: own.ids.length, used: used.size } };
+};
+
 /** The bill of a plan: every line that its capabilities name, at the prices of a book. @param book - @default the published list prices */
 export const billOf = (plan: Plan, book: PriceBook = priceBook()): Bill => {
   const { name, tier, profile, regions, assumed } = plan;
@@ -47,14 +56,16 @@ export const billOf = (plan: Plan, book: PriceBook = priceBook()): Bill => {
     profile,
     regions,
     currency: 'USD',
-    hoursPerMonth: hoursPerMonth(),
+    hoursPerMonth: HOURS_PER_MONTH,
     lines,
     monthly,
-    hourly: monthly / hoursPerMonth(),
+    hourly: monthly / HOURS_PER_MONTH,
     loadShare: profile === 'sandbox' ? assumed.sandboxLoadShare : 1,
     notIncluded: NOT_INCLUDED,
+    ...ownPricesIn(lines, book),
   };
 };
 
 /** Lines without a price. */
-export const unpricedOf = ({ lines }: Bill): readonly UnpricedLine[] => lines.filter((line): line is UnpricedLine => !isPriced(line));
+export const unpricedOf = ({ lines }: Pick<Bill, 'lines'>): readonly UnpricedLine[] =>
+  lines.filter((line): line is UnpricedLine => !isPriced(line));

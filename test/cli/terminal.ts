@@ -6,6 +6,9 @@ import { run } from '../../lib/cli/program';
 
 export const ROOT = resolve(__dirname, '../..');
 
+/** The date in every test, unless one says another. */
+export const TODAY = '2026-11-26';
+
 /** A stream that keeps what is written to it. */
 const buffer = (isTTY = false, columns?: number) => {
   let text = '';
@@ -17,13 +20,15 @@ export interface TerminalOptions {
   readonly env?: Io['env'];
   /** Both streams are terminals of this width. @default they are files */
   readonly columns?: number;
+  /** @default TODAY */
+  readonly today?: string;
 }
 
 /** Streams for one run, and what came out of them. */
-export const terminal = ({ cwd = ROOT, env = {}, columns }: TerminalOptions = {}) => {
+export const terminal = ({ cwd = ROOT, env = {}, columns, today = TODAY }: TerminalOptions = {}) => {
   const stdout = buffer(columns !== undefined, columns);
   const stderr = buffer(columns !== undefined, columns);
-  return { io: { stdout, stderr, env, cwd } satisfies Io, stdout: stdout.text, stderr: stderr.text };
+  return { io: { stdout, stderr, env, cwd, today: () => today } satisfies Io, stdout: stdout.text, stderr: stderr.text };
 };
 
 /** One run of `strata` in this process. */

@@ -52,6 +52,10 @@ export const platform = z
       .regex(/^1\.\d{2}$/, { error: 'expected a Kubernetes version in quotes, such as "1.36"' })
       .default('1.36')
       .describe('Kubernetes minor version, in quotes.'),
+    extendedSupport: z
+      .boolean()
+      .default(false)
+      .describe('Keep the version when its standard support ends, for six times the price; false: EKS upgrades it then.'),
     arch: z.enum(['arm64', 'amd64']).default('arm64').describe('Processor architecture of nodes and images.'),
     access: access.prefault({}).describe('Who runs kubectl, and from where.'),
     edge: z.enum(['alb', 'zuul']).optional().describe('What takes requests in; without it the one of the tier.'),

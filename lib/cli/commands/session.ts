@@ -33,7 +33,8 @@ export const withPlan = (
   const printing = printingOf(options);
   const { choice, problems } = chosenBy(file, options, io);
   if (!choice) return refuse(io, problems, NO_SOURCES, printing);
-  const { plan, diagnostics, sources } = planChoice(choice, io.cwd);
+  // A report is read today; what is synthesized is the same on every day, unless it is told one.
+  const { plan, diagnostics, sources } = planChoice({ ...choice, day: choice.day ?? io.today() }, io.cwd);
   if (!plan) return refuse(io, diagnostics, sources, printing);
   printDiagnostics(io, diagnostics, sources, printing);
   return answer({ file: choice.file, plan, diagnostics, sources }) ?? EXIT.ok;

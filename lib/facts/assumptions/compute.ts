@@ -1,4 +1,13 @@
-import { assumptions } from './assumption';
+import { assumptions, type Assumption } from './assumption';
+
+/** A ceiling, not a reservation. */
+const pool = (tier: string, value: number): Assumption => ({
+  value,
+  unit: 'vCPU',
+  meaning: `vCPU to which the nodes of the ${tier} tier may grow at least`,
+  source: 'ours: a ceiling against runaway bills',
+  least: 2,
+});
 
 /** What code costs: requests and events on processors. */
 export const compute = assumptions({
@@ -23,6 +32,26 @@ export const compute = assumptions({
     source: 'ours; autoscalers are commonly set between a half and three quarters',
     least: 0.05,
     most: 1,
+  },
+  poolVcpuStartup: pool('startup', 16),
+  poolVcpuGrowth: pool('growth', 128),
+  poolVcpuScale: pool('scale', 5_000),
+  poolVcpuNetflix: pool('netflix', 10_000),
+  poolOverRequests: {
+    value: 2,
+    unit: 'times',
+    meaning: 'ceiling of a pool of nodes over what its workloads ask for at their most',
+    source: 'ours: a roll-out of everything at once',
+    least: 1,
+    most: 100,
+  },
+  poolGibPerVcpu: {
+    value: 4,
+    unit: 'GiB per vCPU',
+    meaning: 'memory that a pool of nodes may have for each vCPU of its ceiling',
+    source: 'general-purpose families of EC2, such as m7g (facts ec2.m7g.*.memory and .vcpu)',
+    least: 0.5,
+    most: 64,
   },
   secondsOfScaling: {
     value: 180,

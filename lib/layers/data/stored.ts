@@ -4,7 +4,7 @@ import { gibInMonth } from '../billing';
 
 /** GiB of storage that a relational database fills with the data of these stores. */
 export const storedGiB = (stores: readonly string[], { demand, assumed }: Pick<UsageContext, 'demand' | 'assumed'>): number =>
-  storesDemand(demand, stores).dataGiB * assumed.databaseOverhead;
+  storesDemand(demand, stores).dataGiB * assumed.storagePerData;
 
 /** GiB of changes that a database has to keep in order to be restored to any second of so many days. */
 export const changesGiB = (stored: number, days: number, { changedPerDay }: Assumed): number => stored * changedPerDay * days;

@@ -149,8 +149,9 @@ describe('cluster', () => {
 
 describe('version of Kubernetes', () => {
   it('is one in standard support on the day of the calendar', () => {
-    expect(versionProblem('1.36', '2026-11-23')).toBeUndefined();
-    expect(versionProblem('1.34', '2026-12-01')).toBeUndefined();
+    expect(versionProblem({ version: '1.36', day: '2026-11-23', extended: false })).toBeUndefined();
+    expect(versionProblem({ version: '1.35', day: '2026-12-27', extended: false })?.code).toBe('BP341');
+    expect(versionProblem({ version: '1.35', day: '2026-12-26', extended: false })).toBeUndefined();
   });
 
   it.each([
@@ -159,11 +160,36 @@ describe('version of Kubernetes', () => {
     ['1.99', '2026-11-23', 'EKS does not offer Kubernetes 1.99'],
     ['1.37', '2026-09-01', 'EKS does not offer Kubernetes 1.37'],
   ])('%s on %s is refused', (version, day, message) => {
-    const problem = versionProblem(version, day);
+    const problem = versionProblem({ version, day, extended: false });
     expect(problem).toMatchObject({ code: 'BP310', severity: 'error', path: ['platform', 'kubernetes'] });
     expect(problem?.message).toContain(message);
     expect(problem?.hint).toContain('"1.36"');
     expect(problem?.hint).not.toContain(`"${version}"`);
+  });
+
+  it.each([
+    ['1.34', '2026-12-01', false, 'standard support of Kubernetes 1.34 on EKS ends on 2026-12-02, in 1 day'],
+    ['1.34', '2026-09-03', false, 'in 90 days'],
+    ['1.34', '2027-11-02', true, 'extended support of Kubernetes 1.34 on EKS ends on 2027-12-02, in 30 days'],
+  ])('%s on %s is warned of', (version, day, extended, message) => {
+    const problem = versionProblem({ version, day, extended });
+    expect(problem).toMatchObject({ code: 'BP341', severity: 'warning', path: ['platform', 'kubernetes'] });
+    expect(problem?.message).toContain(message);
+  });
+
+  it('may be one in extended support, where that is paid for, and none after it', () => {
+    expect(versionProblem({ version: '1.33', day: '2026-11-26', extended: true })).toBeUndefined();
+    expect(versionProblem({ version: '1.31', day: '2026-11-26', extended: true })).toMatchObject({ code: 'BP310', severity: 'error' });
+    const { plan: made } = plan(blueprintOf({ platform: { kubernetes: '1.33', extendedSupport: true } }));
+    expect(made?.entries.find((e) => e.id === 'cluster/main')?.spec).toMatchObject({ supportType: 'EXTENDED', inExtendedSupport: true });
+  });
+
+  it('is judged on the day that is said', () => {
+    const codes = (day: string) =>
+      plan(blueprintOf({ platform: { kubernetes: '1.36' } }), undefined, { day }).diagnostics.map((d) => d.code);
+    expect(codes('2027-05-03')).toEqual([]);
+    expect(codes('2027-05-04')).toEqual(['BP341']);
+    expect(codes('2027-08-02')).toEqual(['BP310']);
   });
 
   it('stops the plan, once, however many regions there are', () => {

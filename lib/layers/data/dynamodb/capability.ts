@@ -14,6 +14,7 @@ import {
   type Planned,
   type Statement,
 } from '../../../plan/contract';
+import { dynamoDbCapacity } from './capacity';
 import { EXPIRY_ATTRIBUTE, keysOf, type TableKeys, type TableKind } from './kit';
 import { dynamoDbQuotas, dynamoDbUsage } from './usage';
 
@@ -118,6 +119,7 @@ export const dynamodb = defineCapability<'dynamodb', DynamoDbSize, DynamoDbSpec>
   layer: 'data',
   scope: 'region',
   systems: ['Cassandra', 'Cassandra/Keyspaces', 'DynamoDB', 'DynamoDB / S3 / RDS'],
+  capacity: dynamoDbCapacity,
   limits: {
     recoveryDays: wholeNumber(facts.recoveryDays.min, facts.recoveryDays.max),
     maxReadRequestUnits: wholeNumber(0, MAX_UNITS),

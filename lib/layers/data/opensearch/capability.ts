@@ -18,6 +18,7 @@ import {
 } from '../../../plan/contract';
 import { searchNodes } from '../../../plan/sizing';
 import { statementsFor } from './access';
+import { openSearchCapacity } from './capacity';
 import { indexName } from './names';
 import { openSearchQuotas, openSearchUsage } from './usage';
 
@@ -159,6 +160,7 @@ export const opensearch = defineCapability<'opensearch', OpenSearchSize, OpenSea
   layer: 'data',
   scope: 'region',
   systems: ['Elasticsearch'],
+  capacity: openSearchCapacity,
   limits: {
     instanceType: INSTANCE_TYPE,
     dataNodes: wholeNumber(1, facts.maxDataNodes),

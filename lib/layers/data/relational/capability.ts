@@ -1,5 +1,4 @@
 import { grouped } from '../../../diagnostics/grouped';
-import type { Assumed } from '../../../facts/assumptions';
 import { offeredClass } from '../../../facts/availability';
 import { gp3StorageGiB, logGroupName, logTypes, parameters, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
@@ -17,6 +16,7 @@ import {
 } from '../../../plan/contract';
 import { databaseInstanceClass } from '../../../plan/sizing';
 import { databaseAccess } from './access';
+import { relationalCapacity } from './capacity';
 import { poolDemand } from './demand';
 import { choiceOf, poolsOf, type StoreDatabase } from './edges';
 import { MASTER_USER } from './names';
@@ -69,15 +69,14 @@ type RelationalEntry = PlanEntry<RelationalSize, RelationalSpec>;
 /** The largest value that a setting of PostgreSQL takes. */
 const MAX_INTEGER = 2_147_483_647;
 
-/** Storage autoscaling: RDS asks for a ceiling at least a quarter above the start (RDS user guide, "Managing capacity automatically with storage autoscaling"). Ours is four times as much. */
-const STORAGE_HEADROOM = 4;
-const MIN_CEILING_GIB = 100;
-
-const storage = (dataGiB: number, { databaseOverhead }: Assumed): Pick<RelationalSize, 'allocatedStorageGiB' | 'maxStorageGiB'> => {
-  const allocatedStorageGiB = Math.max(gp3StorageGiB.min, Math.ceil(dataGiB * databaseOverhead));
+const storage = (dataGiB: number, assumed: PlanContext['assumed']): Pick<RelationalSize, 'allocatedStorageGiB' | 'maxStorageGiB'> => {
+  const allocatedStorageGiB = Math.max(gp3StorageGiB.min, Math.ceil(dataGiB * assumed.storagePerData));
   return {
     allocatedStorageGiB,
-    maxStorageGiB: Math.min(gp3StorageGiB.max, Math.max(MIN_CEILING_GIB, allocatedStorageGiB * STORAGE_HEADROOM)),
+    maxStorageGiB: Math.min(
+      gp3StorageGiB.max,
+      Math.ceil(Math.max(assumed.storageCeilingGiB, allocatedStorageGiB * assumed.storageCeiling)),
+    ),
   };
 };
 
@@ -143,6 +142,7 @@ export const relational = defineCapability<'relational', RelationalSize, Relatio
   layer: 'data',
   scope: 'region',
   systems: ['Cassandra', 'Cassandra/Keyspaces', 'DynamoDB', 'DynamoDB / S3 / RDS', 'Elasticsearch', 'MySQL', 'RDS/Postgres'],
+  capacity: relationalCapacity,
   limits: {
     instanceClass: textOf(/^db\.[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance class of RDS, such as db.t4g.medium'),
     allocatedStorageGiB: wholeNumber(gp3StorageGiB.min, gp3StorageGiB.max),

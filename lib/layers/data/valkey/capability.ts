@@ -23,6 +23,7 @@ import {
   type Planned,
 } from '../../../plan/contract';
 import { cacheNodeType, cacheNodeTypesOf } from '../../../plan/sizing';
+import { valkeyCapacity } from './capacity';
 import { valkeyQuotas, valkeyUsage } from './usage';
 import { keyPrefix, usersOf, type CacheUser } from './users';
 
@@ -199,6 +200,7 @@ export const valkey = defineCapability<'valkey', ValkeySize, ValkeySpec>({
   layer: 'data',
   scope: 'region',
   systems: ['Redis/Valkey', 'Valkey'],
+  capacity: valkeyCapacity,
   limits: {
     nodeType: textOf(/^cache\.[a-z0-9]+\.[a-z0-9]+$/, 'a node type of ElastiCache, such as cache.t4g.small'),
     replicas: wholeNumber(0, replicasPerShard),

@@ -17,6 +17,7 @@ const buildOwn = ({ size, spec }: PlanEntry<OwnClusterSize, OwnClusterSpec>, con
   const { cluster } = new AutoModeCluster(stack, 'Cluster', {
     clusterName: spec.name,
     version: spec.version,
+    supportType: spec.supportType,
     subnetIds: network.privateSubnetIds,
     encryptionKey: keys.cluster,
     // Everything that wears the nodes' group: a shell in the VPC, and pods without the cluster's own group.

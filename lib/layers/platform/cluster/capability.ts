@@ -1,7 +1,7 @@
 import { serviceCidr } from '../../../facts/auto-mode-network';
 import { defineCapability } from '../../../plan/contract';
 import { planExisting, type ExistingClusterSpec } from './existing';
-import { endOfStandardSupport, versionProblem } from './version';
+import { endOfStandardSupport, isExtended, versionProblem } from './version';
 
 export interface OwnClusterSize {
   /** Days that the logs of the control plane are kept, audit log included, at least. */
@@ -15,6 +15,10 @@ export interface OwnClusterSpec {
   readonly name: string;
   /** Minor version of Kubernetes. */
   readonly version: string;
+  /** What happens at the end of standard support: STANDARD upgrades the cluster, EXTENDED bills six times as much for another year. */
+  readonly supportType: 'STANDARD' | 'EXTENDED';
+  /** Whether the control plane costs the price of extended support on the day for which is planned. */
+  readonly inExtendedSupport: boolean;
   /** Block of the addresses of Kubernetes Services; cannot be changed later. */
   readonly serviceCidr: string;
   /** Networks from which the API is reached from outside the VPC; none: it is not. */
@@ -36,12 +40,12 @@ export const cluster = defineCapability<'cluster', ClusterSize, ClusterSpec>({
   scope: 'region',
   systems: ['EKS'],
   plan: (context) => {
-    const { blueprint, region, regions, names, report } = context;
+    const { blueprint, day, region, regions, names, report } = context;
     const existing = planExisting(context);
     if (existing) return [existing];
-    const { kubernetes, access } = blueprint.platform;
+    const { kubernetes, access, extendedSupport } = blueprint.platform;
     if (region === regions[0]) {
-      const problem = versionProblem(kubernetes);
+      const problem = versionProblem({ version: kubernetes, day, extended: extendedSupport });
       if (problem) report(problem);
     }
     const production = blueprint.profile === 'production';
@@ -53,6 +57,8 @@ export const cluster = defineCapability<'cluster', ClusterSize, ClusterSpec>({
         spec: {
           name: names.cluster,
           version: kubernetes,
+          supportType: extendedSupport ? 'EXTENDED' : 'STANDARD',
+          inExtendedSupport: isExtended(kubernetes, day),
           serviceCidr,
           publicAccessCidrs: [...new Set(access.cidrs)].sort(),
           admins: [...new Set(access.admins)].sort(),
@@ -60,7 +66,7 @@ export const cluster = defineCapability<'cluster', ClusterSize, ClusterSpec>({
           nodeRoleName: names.physical('role', region, 'node'),
           deletionProtection: production,
         },
-        reason: `AWS runs the control plane and the nodes, patches both and contains what every cluster needs (network, DNS, volumes, load balancing, pod identity), for 12 % on top of the instances; Kubernetes ${kubernetes} is in standard support until ${endOfStandardSupport(kubernetes) ?? 'a day that is not known'}, and is then upgraded rather than billed as extended support`,
+        reason: `AWS runs the control plane and the nodes, patches both and contains what every cluster needs (network, DNS, volumes, load balancing, pod identity), for 12 % on top of the instances; Kubernetes ${kubernetes} is in standard support until ${endOfStandardSupport(kubernetes) ?? 'a day that is not known'}, and ${extendedSupport ? 'then costs six times as much for another year, as the blueprint asks' : 'is then upgraded rather than billed as extended support'}`,
         alternatives: [
           {
             engine: 'managed node groups',

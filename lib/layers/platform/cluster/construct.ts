@@ -16,6 +16,8 @@ export interface AutoModeClusterProps {
   readonly clusterName: string;
   /** Minor version of Kubernetes, such as `1.36`. */
   readonly version: string;
+  /** What happens at the end of standard support of the version: STANDARD upgrades the cluster, EXTENDED bills extended support. @default 'STANDARD' */
+  readonly supportType?: 'STANDARD' | 'EXTENDED';
   /** Subnets in at least two zones for the network interfaces of the control plane and the nodes of the built-in pool. */
   readonly subnetIds: readonly string[];
   /** Encrypts everything that the Kubernetes API stores; can be set later, and never changed. @default a key that AWS owns */
@@ -102,7 +104,7 @@ export class AutoModeCluster extends Construct {
       ...(props.encryptionKey ? { encryptionConfig: [{ provider: { keyArn: props.encryptionKey.keyArn } }] } : {}),
       logging: { clusterLogging: { enabledTypes: LOG_TYPES.map((type) => ({ type })) } },
       // EXTENDED is the default, and costs six times as much once standard support of the version has ended.
-      upgradePolicy: { supportType: 'STANDARD' },
+      upgradePolicy: { supportType: props.supportType ?? 'STANDARD' },
       // Lets an operator move traffic and new nodes out of a zone; Auto Mode takes part since 2026 (AWS Containers blog, "ARC zonal shift support for EKS Auto Mode and Karpenter").
       zonalShiftConfig: { enabled: true },
       deletionProtection: props.deletionProtection ?? true,

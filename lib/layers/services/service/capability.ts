@@ -3,6 +3,7 @@ import { DEFAULT_PORT, listens, type Service } from '../../../blueprint';
 import { error } from '../../../diagnostics';
 import { defineCapability, type PlanContext, type Planned, type Workload } from '../../../plan/contract';
 import { jobResources } from '../../../plan/workload-sizing';
+import { workloadCapacity } from '../workload/capacity';
 import { planWorkload } from '../workload/plan-workload';
 import { runningSize } from '../workload/replicas';
 import { cronOf, deadlineOf } from '../workload/schedule';
@@ -23,7 +24,11 @@ const carried = (workload: Workload, { traffic, blueprint }: PlanContext): strin
 const sizeOf = (workload: Workload, service: Service, context: PlanContext): { size: AnySize; reason: string } => {
   if (service.role === 'job') {
     return {
-      size: { ...jobResources(service.runtime, service.scale), deadlineSeconds: deadlineOf(service.schedule ?? ''), retries: 2 },
+      size: {
+        ...jobResources(service.runtime, service.scale, context.assumed),
+        deadlineSeconds: deadlineOf(service.schedule ?? ''),
+        retries: 2,
+      },
       reason: 'runs by the clock, one run at a time; it costs nothing in between',
     };
   }
@@ -88,6 +93,7 @@ export const service = defineCapability<'service', AnySize, WorkloadSpec>({
     'Resilience4j',
   ],
   limits: { ...WORKLOAD_LIMITS, ...JOB_LIMITS },
+  capacity: workloadCapacity,
   plan: (context) =>
     context.graph.workloads.flatMap((workload) => {
       const found = workload.origin === 'service' ? context.blueprint.services[workload.name] : undefined;

@@ -5,6 +5,7 @@ import { statefulId } from '../../../naming';
 import { defineCapability, residentsOf, textOf, wholeNumber, type PlanContext, type Planned } from '../../../plan/contract';
 import { brokersOf, brokerStorageGiB, kafkaBrokers, type KafkaDemand } from '../../../plan/sizing';
 import { finalTopicSize, rateOf } from '../topic/demand';
+import { kafkaCapacity } from './capacity';
 import { kafkaQuotas, kafkaUsage } from './usage';
 
 export interface KafkaSize {
@@ -32,9 +33,6 @@ export interface KafkaSpec {
 export const KAFKA_ID = 'msk/main';
 export const KAFKA_LOGICAL_ID = statefulId('main', 'msk');
 export const KAFKA_ARN_OUTPUT = `${KAFKA_LOGICAL_ID}Arn`;
-
-/** GiB of storage that a broker has at least: half a year of growth costs less than the first surprise. Ours. */
-const FLOOR_GIB = { production: 100, sandbox: 20 } as const;
 
 const demandOf = (streams: readonly string[], context: PlanContext): KafkaDemand =>
   streams
@@ -64,7 +62,7 @@ const planCluster = (streams: readonly string[], context: PlanContext): Planned<
   // A sandbox has the smallest of everything, whatever the load.
   const smallest = Object.keys(brokerTypes)[0] as string;
   const brokers = production ? kafkaBrokers(demand, context.assumed) : { instanceType: smallest, brokers: replication.brokers };
-  const floor = FLOOR_GIB[blueprint.profile];
+  const floor = Math.ceil(production ? context.assumed.brokerGiB : context.assumed.brokerGiBInSandbox);
   const stack = names.stack('Streaming');
   const clusterName = names.physical('kafka', region);
   return {
@@ -127,6 +125,7 @@ export const msk = defineCapability<'msk', KafkaSize, KafkaSpec>({
   layer: 'streaming',
   scope: 'region',
   systems: ['Kafka', 'Kafka/MSK'],
+  capacity: kafkaCapacity,
   limits: {
     instanceType: textOf(/^kafka\.m[0-9][a-z]*\.[a-z0-9]+$/, 'a broker of MSK, such as kafka.m7g.large'),
     brokers: {
