@@ -46,7 +46,7 @@ describe('commands that only think', () => {
     return JSON.parse(readFileSync(witness, 'utf8')) as string[];
   };
 
-  test.each(['validate', 'plan', 'explain'])('strata %s loads neither the CDK nor cdk8s', (command) => {
+  test.each(['validate', 'plan', 'explain', 'simulate'])('strata %s loads neither the CDK nor cdk8s', (command) => {
     const packages = loadedBy(command, join(folder, 'blueprint.yaml'));
     expect(packages).toContain('yaml'); // the witness sees what is loaded
     expect(packages.filter((name) => HEAVY.test(name))).toEqual([]);
