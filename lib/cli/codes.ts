@@ -14,6 +14,8 @@ export const CLI_CODES = {
     'A value of a manifest cannot be bound.',
     'deploy the stack that gives it, then write its outputs with `cdk deploy --outputs-file`',
   ),
+  BP090: failure('A file of prices is not what it should be.', 'write source, asOf and prices'),
+  BP091: failure('A file of prices names a price or a region that is not known.', '`strata cost --json` names the id of each price'),
 } as const;
 
 export type CliCode = keyof typeof CLI_CODES;

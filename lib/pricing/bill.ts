@@ -1,5 +1,4 @@
-import type { Fact } from '../facts/fact';
-import { unitOf, type PriceBook } from './price-book';
+import { unitOf, type Price, type PriceBook } from './price-book';
 import { tiersOf } from './tiers';
 
 /** Something that is paid for, as a plan says it. */
@@ -32,8 +31,8 @@ export interface PricedLine extends Position {
   readonly unitPrice: number;
   /** USD a month. */
   readonly monthly: number;
-  /** The price's id, and where it comes from. */
-  readonly fact: Pick<Fact, 'id' | 'source' | 'asOf'>;
+  /** The price's id, where it comes from, and whether it is a user's own. */
+  readonly fact: Pick<Price, 'id' | 'source' | 'asOf' | 'own'>;
 }
 
 /** A line without a price: it is not part of any sum. */
@@ -46,14 +45,14 @@ export type Line = PricedLine | UnpricedLine;
 
 export const isPriced = (line: Line): line is PricedLine => 'monthly' in line;
 
-const priced = (position: Position, item: string, quantity: number, fact: Fact): PricedLine => ({
+const priced = (position: Position, item: string, quantity: number, { id, value, unit, source, asOf, own }: Price): PricedLine => ({
   ...position,
   item,
   quantity,
-  unit: unitOf(fact),
-  unitPrice: fact.value,
-  monthly: quantity * fact.value,
-  fact: { id: fact.id, source: fact.source, asOf: fact.asOf },
+  unit: unitOf({ unit }),
+  unitPrice: value,
+  monthly: quantity * value,
+  fact: { id, source, asOf, ...(own ? { own } : {}) },
 });
 
 /** The lines of one item: one, or one for each tier of the price that the quantity reaches. */

@@ -20,6 +20,8 @@ export interface Bill {
   readonly loadShare: number;
   /** What is part of no line. */
   readonly notIncluded: readonly string[];
+  /** A user's own prices, where there are any: of how many, and how many of them stand on this bill. */
+  readonly ownPrices?: { readonly source: string; readonly asOf: string; readonly given: number; readonly used: number };
 }
 
 /** What no line of a bill holds, whatever the plan. */
@@ -35,6 +37,12 @@ const entryLines = ({ id, engine, layer, region, usage }: PlanEntry, book: Price
   const position = { region, layer, component: id, engine };
   if (!usage) return [{ ...position, item: 'all of it', unpriced: SILENT }];
   return usage.flatMap((item) => linesOf(position, item, book));
+};
+
+const ownPricesIn = (lines: readonly Line[], { own }: PriceBook): Pick<Bill, 'ownPrices'> => {
+  if (!own) return {};
+  const used = new Set(lines.flatMap((line) => (isPriced(line) && line.fact.own ? [line.fact.id] : [])));
+  return { ownPrices: { source: own.source, asOf: own.asOf, given: own.ids.length, used: used.size } };
 };
 
 /** The bill of a plan: every line that its capabilities name, at the prices of a book. @param book - @default the published list prices */
@@ -54,8 +62,10 @@ export const billOf = (plan: Plan, book: PriceBook = priceBook()): Bill => {
     hourly: monthly / HOURS_PER_MONTH,
     loadShare: profile === 'sandbox' ? assumed.sandboxLoadShare : 1,
     notIncluded: NOT_INCLUDED,
+    ...ownPricesIn(lines, book),
   };
 };
 
 /** Lines without a price. */
-export const unpricedOf = ({ lines }: Bill): readonly UnpricedLine[] => lines.filter((line): line is UnpricedLine => !isPriced(line));
+export const unpricedOf = ({ lines }: Pick<Bill, 'lines'>): readonly UnpricedLine[] =>
+  lines.filter((line): line is UnpricedLine => !isPriced(line));

@@ -3,14 +3,42 @@ import { grouped } from '../diagnostics/grouped';
 /** Amounts from which on cents say nothing. */
 const WHOLE_FROM = 1_000;
 
-/** An amount of US dollars: `$1,234`, `$12.34`, `< $0.01`. */
-export const dollars = (amount: number): string => {
-  if (amount < 0) return `-${dollars(-amount)}`;
-  if (amount > 0 && amount < 0.005) return '< $0.01';
-  if (amount >= WHOLE_FROM) return `$${grouped(amount)}`;
-  const [whole = '', cents = ''] = amount.toFixed(2).split('.');
-  return `$${grouped(Number(whole))}.${cents}`;
+/** Below it an amount would be printed as nothing, which it is not. */
+const HALF_A_CENT = 0.005;
+
+/** An amount with its cents, for columns: `$1,234.50`, `$0.00`, `< $0.01`, `-$3.20`. */
+export const cents = (amount: number): string => {
+  if (amount < 0) return `-${cents(-amount)}`;
+  if (amount > 0 && amount < HALF_A_CENT) return '< $0.01';
+  const [whole = '', fraction = ''] = amount.toFixed(2).split('.');
+  return `$${grouped(Number(whole))}.${fraction}`;
 };
 
-/** A price of one unit, with as many digits as it has. */
-export const unitPrice = (amount: number): string => `$${grouped(Number(amount.toPrecision(6)), 10)}`;
+/** An amount of US dollars in a sentence: `$1,234`, `$12.34`, `< $0.01`. */
+export const dollars = (amount: number): string => {
+  if (amount < 0) return `-${dollars(-amount)}`;
+  return amount >= WHOLE_FROM ? `$${grouped(amount)}` : cents(amount);
+};
+
+const withSign =
+  (text: (amount: number) => string) =>
+  (amount: number): string => {
+    const shown = text(Math.abs(amount));
+    return `${amount < 0 ? '-' : '+'}${shown.replace(/^< /, '')}`;
+  };
+
+/** How much more or less, in a sentence: `+$1,234`, `-$3.20`, `+$0.00`. */
+export const signedDollars = withSign(dollars);
+
+/** How much more or less, in a column: `+$1,234.50`. */
+export const signedCents = withSign(cents);
+
+/** Digits that tell prices apart; what lies behind them is an error of binary arithmetic. */
+const PRICE_DIGITS = 6;
+const MOST_DECIMALS = 15;
+
+/** A price of one unit, with as many digits as it has, at least the cents: `$0.045`, `$0.10`, `$1.00`. */
+export const unitPrice = (amount: number): string => {
+  const [whole = '', decimals = ''] = Number(amount.toPrecision(PRICE_DIGITS)).toFixed(MOST_DECIMALS).split('.');
+  return `$${grouped(Number(whole))}.${decimals.replace(/0+$/, '').padEnd(2, '0')}`;
+};

@@ -6,6 +6,16 @@ import { TIE } from './layout/wrap';
 export const number = (value: number): string =>
   Math.abs(value) < 10 ? grouped(Number(value.toPrecision(2)), 20) : grouped(value, Math.abs(value) < 100 ? 1 : 0);
 
+/** Below it a quantity is printed as less than this. */
+const LEAST_QUANTITY = 1e-6;
+
+/** A quantity that is multiplied with a price: exact enough to be counted after, without digits that nobody measured. */
+export const quantity = (value: number): string => {
+  if (value > 0 && value < LEAST_QUANTITY) return `< ${LEAST_QUANTITY.toFixed(6)}`;
+  if (value < 1) return grouped(Number(value.toPrecision(3)), 12);
+  return grouped(value, value < 1_000 ? 2 : 0);
+};
+
 /** A value as it can be written in a blueprint, large numbers with underscores. */
 export const valueText = (value: unknown): string => {
   if (typeof value === 'number') return Number.isInteger(value) ? grouped(value).replaceAll(',', '_') : String(value);

@@ -18,6 +18,8 @@ export interface TableOptions {
   readonly title?: (text: string) => string;
   /** How the cells of a column look, by the index of the column; padding is done before. @default as they are */
   readonly style?: readonly (((text: string) => string) | undefined)[];
+  /** How a whole line of a row looks, by the index of the row. @default as it is */
+  readonly row?: (row: number, line: string) => string;
   /** Lines beneath a row, over the whole width. @default none */
   readonly below?: (row: number) => readonly string[];
 }
@@ -37,7 +39,7 @@ const place = (text: string, columns: number, align: Column['align']): string =>
 
 /** Rows under titles, without lines, so that it can be read, grepped and pasted. Titles are left out when all are empty. */
 export const table = (columns: readonly Column[], rows: readonly (readonly string[])[], options: TableOptions): string[] => {
-  const { indent = 0, title = (text: string) => text, style = [], below = () => [] } = options;
+  const { indent = 0, title = (text: string) => text, style = [], row: whole = (_, line) => line, below = () => [] } = options;
   const widths = widthsOf(columns, rows, options.columns - indent);
   const lay = (cells: readonly string[], look: (text: string, column: number) => string): string => {
     const last = cells.findLastIndex((cell) => cell !== '');
@@ -66,5 +68,5 @@ export const table = (columns: readonly Column[], rows: readonly (readonly strin
         ),
       ]
     : [];
-  return [...head, ...rows.flatMap((row, i) => [...linesOf(row), ...below(i)])];
+  return [...head, ...rows.flatMap((row, i) => [...linesOf(row).map((line) => whole(i, line)), ...below(i)])];
 };

@@ -2,6 +2,7 @@ import { NEW_ACCOUNT_VCPU, SMALLEST_NODE_VCPU } from '../../../facts/node-capaci
 import { defineCapability, type PlanContext } from '../../../plan/contract';
 import { nodePoolLimits } from '../../../plan/sizing';
 import type { ExistingClusterSpec } from '../cluster/existing';
+import { nodePoolCapacity } from './capacity';
 import { demandOf, type Demand } from './demand';
 import { nodeFor, nodeMemoryFor, nodesFor, vcpuFor } from './nodes';
 import type { NodePoolSize, NodePoolSpec } from './size';
@@ -62,6 +63,7 @@ export const nodePool = defineCapability<'node-pool', NodePoolSize, NodePoolSpec
   layer: 'platform',
   scope: 'region',
   systems: ['Doctor', 'EC2', 'EKS', 'NPD / node repair'],
+  capacity: nodePoolCapacity,
   plan: (context) => {
     const { blueprint, entries } = context;
     const cluster = entries.find((e) => e.id === 'cluster/main');

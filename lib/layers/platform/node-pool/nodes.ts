@@ -49,6 +49,9 @@ export const capacityOf = ({ vcpu, memoryGiB }: { readonly vcpu: number; readonl
   pods: podsOf(vcpu),
 });
 
+/** Cores that a node of that many vCPU leaves to workloads. */
+export const usableCores = (vcpu: number): number => usable(vcpu).cores;
+
 /** vCPU of the smallest node that holds such a pod; the largest one known, if none does. */
 export const nodeFor = (pod: Resources): number =>
   NODE_SIZES.find((vcpu) => pod.cores <= usable(vcpu).cores && pod.memoryGiB <= usable(vcpu).memoryGiB) ??

@@ -1,0 +1,58 @@
+import type { Quota } from './quota';
+
+/** Streams, topics and what works on them. */
+export const streams: readonly Quota[] = [
+  {
+    id: 'kafka.brokers-per-account',
+    service: 'kafka',
+    name: 'Number of brokers per account',
+    code: 'L-EDD31C36',
+    default: 'quota.kafka.L-EDD31C36.brokersPerAccount',
+    per: 'region',
+    unit: 'brokers',
+    adjustable: 'service-quotas',
+    note: 'counted in each region, whatever the name says',
+  },
+  {
+    id: 'kafka.brokers-per-cluster',
+    service: 'kafka',
+    name: 'Number of brokers per KRaft cluster',
+    code: 'L-03FD6822',
+    default: 'quota.kafka.L-03FD6822.brokersPerKraftCluster',
+    per: 'resource',
+    of: 'Kafka cluster',
+    unit: 'brokers',
+    adjustable: 'service-quotas',
+  },
+  {
+    id: 'kafka.configurations',
+    service: 'kafka',
+    name: 'Number of configurations per account',
+    code: 'L-B2FDE22A',
+    default: 'quota.kafka.L-B2FDE22A.configurations',
+    per: 'region',
+    unit: 'configurations',
+    adjustable: 'service-quotas',
+  },
+  {
+    id: 'flink.kpus-per-application',
+    service: 'kinesisanalytics',
+    name: 'Apache Flink Kinesis Processing Units (KPUs)',
+    code: 'L-3A88E041',
+    default: 'quota.kinesisanalytics.L-3A88E041.kpuPerApp',
+    per: 'resource',
+    of: 'application',
+    unit: 'KPUs',
+    adjustable: 'service-quotas',
+  },
+  {
+    id: 'sns.topics',
+    service: 'sns',
+    name: 'Topics per Account',
+    code: 'L-61103206',
+    default: 'quota.sns.L-61103206.topics',
+    per: 'region',
+    unit: 'topics',
+    adjustable: 'service-quotas',
+  },
+];
