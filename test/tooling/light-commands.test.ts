@@ -46,8 +46,16 @@ describe('commands that only think', () => {
     return JSON.parse(readFileSync(witness, 'utf8')) as string[];
   };
 
-  test.each(['validate', 'plan', 'explain'])('strata %s loads neither the CDK nor cdk8s', (command) => {
-    const packages = loadedBy(command, join(folder, 'blueprint.yaml'));
+  test.each([
+    ['validate', 1],
+    ['plan', 1],
+    ['explain', 1],
+    ['cost', 1],
+    ['cost', 2],
+    ['compare', 2],
+    ['doctor', 0],
+  ])('strata %s of %d blueprints loads neither the CDK nor cdk8s', (command, count) => {
+    const packages = loadedBy(command, ...Array.from({ length: count }, () => join(folder, 'blueprint.yaml')));
     expect(packages).toContain('yaml'); // the witness sees what is loaded
     expect(packages.filter((name) => HEAVY.test(name))).toEqual([]);
   });
