@@ -26,9 +26,15 @@ module.exports = {
     ),
     forbid(
       'capacity-knows-facts-only',
-      'A model of capacity counts with facts and assumptions: it knows no plan, no layer and no bill.',
-      { path: '^lib/capacity/' },
+      'A model of capacity counts with facts and assumptions: it knows no plan, no layer and no bill but that of a whole platform.',
+      { path: '^lib/capacity/', pathNot: '^lib/capacity/platform/' },
       { path: '^(lib|bin)/', pathNot: '^lib/(capacity|facts|naming|diagnostics)/' },
+    ),
+    forbid(
+      'platform-prices-itself',
+      'The model of a whole platform prices what it sizes: it knows no plan and no layer.',
+      { path: '^lib/capacity/platform/' },
+      { path: '^(lib|bin)/', pathNot: '^lib/(capacity|pricing|facts|naming|diagnostics)/' },
     ),
     forbid(
       'pricing-knows-capacity-and-facts',
