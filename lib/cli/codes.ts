@@ -1,6 +1,6 @@
 import { failure } from '../blueprint/codes/code';
 
-/** BP08x: the command line, the context, and the folders that are read and written. A part of BP0xx, files. */
+/** BP08x, BP09x: the command line, the context, the folders that are read and written, the account that is asked. A part of BP0xx, files. */
 export const CLI_CODES = {
   BP080: failure('The command line is not understood.', 'strata --help lists what there is'),
   BP081: failure('No blueprint is named anywhere.', 'name a file, or a tier whose stock blueprint to take'),
@@ -14,6 +14,8 @@ export const CLI_CODES = {
     'A value of a manifest cannot be bound.',
     'deploy the stack that gives it, then write its outputs with `cdk deploy --outputs-file`',
   ),
+  BP089: failure('The AWS SDK that reads an account is not installed.', 'npm install @aws-sdk/client-service-quotas'),
+  BP090: failure('The AWS account cannot be asked for its quotas.', 'sign in with credentials that may read Service Quotas'),
 } as const;
 
 export type CliCode = keyof typeof CLI_CODES;

@@ -4,6 +4,7 @@ import { cost } from './commands/cost';
 import { explain } from './commands/explain';
 import { withChoosing, withPrinting, type ChoosingOptions } from './commands/options';
 import { plan } from './commands/plan';
+import type { QuotasOptions } from './commands/quotas';
 import { render, type RenderOptions } from './commands/render';
 import { schema } from './commands/schema';
 import { validate } from './commands/validate';
@@ -43,6 +44,16 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
   ).action((file: string | undefined, id: string | undefined, options: ChoosingOptions) => ends(explain(file, id, options, io)));
   withChoosing(program.command('cost').description('what it costs in a month, line by line').argument('[file]', FILE)).action(
     (file: string | undefined, options: ChoosingOptions) => ends(cost(file, options, io)),
+  );
+  withChoosing(
+    program
+      .command('quotas')
+      .description('what it needs of each quota of AWS, and which raises to ask for')
+      .argument('[file]', FILE)
+      .option('--account', 'read the quotas of your account with the AWS SDK; changes nothing. Without it the defaults count'),
+  ).action(async (file: string | undefined, options: QuotasOptions) =>
+    // Loaded here: no other command needs it.
+    ends(await (await import('./commands/quotas.js')).quotas(file, options, io)),
   );
   withChoosing(
     program
