@@ -14,8 +14,10 @@ export const CLI_CODES = {
     'A value of a manifest cannot be bound.',
     'deploy the stack that gives it, then write its outputs with `cdk deploy --outputs-file`',
   ),
-  BP089: failure('The AWS SDK that reads an account is not installed.', 'npm install @aws-sdk/client-service-quotas'),
-  BP090: failure('The AWS account cannot be asked for its quotas.', 'sign in with credentials that may read Service Quotas'),
+  BP089: failure(
+    'The quotas of an AWS account cannot be read.',
+    'npm install @aws-sdk/client-service-quotas, and sign in with credentials that may read Service Quotas',
+  ),
 } as const;
 
 export type CliCode = keyof typeof CLI_CODES;

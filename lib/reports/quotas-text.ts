@@ -24,7 +24,11 @@ const COLUMNS: readonly Column[] = [
   { title: 'FITS' },
 ];
 
-const nameOf = ({ name, per, of }: QuotaCheck): string => (per === 'resource' && !name.includes(of ?? '') ? `${name} (of a ${of})` : name);
+/** Whether a name says by itself of what it counts the parts. */
+const saysOf = (name: string, of: string): boolean => /\bper\b/i.test(name) || name.toLowerCase().includes(of.split(' ').at(-1) ?? of);
+
+const nameOf = ({ service, name, of }: QuotaCheck): string =>
+  `${service} · ${name}${of === undefined || saysOf(name, of) ? '' : ` (of a ${of})`}`;
 
 const used = ({ share }: QuotaCheck): string => {
   if (share === null) return '';

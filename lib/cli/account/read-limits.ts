@@ -93,7 +93,7 @@ const limitOf = (match: Match | undefined, source: LimitSource): Limit | undefin
 /**
  * Reads what AWS applies to an account, service by service and region by region, one request after another: AWS admits ten a second. A quota
  * without a value of its own has the default that AWS states; one that AWS does not list is left to the defaults of this package.
- * @throws BlueprintError with BP090 where the account does not answer
+ * @throws BlueprintError with BP089 where the account does not answer
  */
 export const readLimits = async (questions: readonly Question[], apis: QuotaApis, { pause = sleep }: ReadOptions = {}): Promise<Limits> => {
   const lists = new Map<string, readonly AnsweredQuota[]>();

@@ -41,7 +41,7 @@ export const isUnknown = (fault: unknown): boolean => fault instanceof Error && 
 /** Whether AWS or the SDK said it, rather than a fault of this program. */
 const isTheirs = (fault: Error): boolean => '$metadata' in fault || '$fault' in fault;
 
-/** The answer to an error of the SDK or of AWS: a diagnostic (BP090). Anything else is a fault of this program, and is handed back. */
+/** The answer to an error of the SDK or of AWS: a diagnostic (BP089). Anything else is a fault of this program, and is handed back. */
 export const accountError = (fault: unknown, region: string): unknown => {
   if (!(fault instanceof Error)) return fault;
   const names = named(fault);
@@ -49,5 +49,5 @@ export const accountError = (fault: unknown, region: string): unknown => {
   if (!known && !isTheirs(fault)) return fault;
   const kind = known ?? 'other';
   const said = [fault.name, fault.message.split('\n')[0]].filter(Boolean).join(': ');
-  return new BlueprintError([saidError('BP090', ACCOUNT_OPTION, `${MEANINGS[kind]} (${region}): ${said}`, HINTS[kind])]);
+  return new BlueprintError([saidError('BP089', ACCOUNT_OPTION, `${MEANINGS[kind]} (${region}): ${said}`, HINTS[kind])]);
 };

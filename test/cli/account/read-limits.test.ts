@@ -125,7 +125,7 @@ describe.each(clients)('an account that is read through %s', (_name, client) => 
       () => [],
       (fault: BlueprintError) => fault.diagnostics,
     );
-    expect(diagnostic).toMatchObject({ code: 'BP090', severity: 'error' });
+    expect(diagnostic).toMatchObject({ code: 'BP089', severity: 'error' });
     expect(diagnostic?.message).toMatch(meaning);
     expect(diagnostic?.message).toContain(`us-east-1): ${type}: ${message}`);
     expect(diagnostic?.hint).toMatch(hint);
