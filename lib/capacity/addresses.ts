@@ -33,7 +33,7 @@ const wanted = (pods: number, target: number, minimum = 0): number => Math.max(p
 
 /** Slots of interfaces, and how many addresses each of them holds. */
 const slots = (pods: number, pool: WarmPool, slotsPerEni: number, prefix: number): { readonly used: number; readonly size: number } => {
-  if (pool.by === 'eni') return { used: (wholes(pods, slotsPerEni) + pool.target) * slotsPerEni, size: 1 };
+  if (pool.by === 'eni') return { used: (wholes(pods, Math.max(1, slotsPerEni)) + pool.target) * slotsPerEni, size: 1 };
   if (pool.by === 'prefix') return { used: wholes(pods, prefix) + pool.target, size: prefix };
   const size = pool.prefixes ? prefix : 1;
   return { used: wholes(wanted(pods, pool.target, pool.minimum), size), size };
@@ -51,16 +51,16 @@ export const nodeAddresses = (
   pool: WarmPool = DEFAULT_WARM_POOL,
   book: FactBook = publishedFacts(),
 ): NodeAddresses => {
-  const { maxEni, ipv4PerEni } = networkLimits(limits);
+  const { ipv4PerEni } = networkLimits(limits);
   count('pods', pods);
   count('target', pool.target);
   if (pool.by === 'ip') count('minimum', pool.minimum ?? 0);
   const slotsPerEni = ipv4PerEni - 1;
   const { used, size } = slots(pods, pool, slotsPerEni, factValue('eks.prefixAddresses', undefined, book));
   const held = Math.min(used, podAddresses(limits));
-  const enis = Math.max(1, wholes(held, slotsPerEni));
+  const enis = Math.max(1, wholes(held, Math.max(1, slotsPerEni)));
   const forPods = held * size;
-  return { enis: Math.min(enis, maxEni), forPods, addresses: forPods + Math.min(enis, maxEni) };
+  return { enis, forPods, addresses: forPods + enis };
 };
 
 /** Nodes of one type in a subnet. */

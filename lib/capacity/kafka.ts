@@ -70,10 +70,11 @@ const standardThroughput = (
   const network = fact(`${type}.network`);
   const fanOut = load.peakOut / load.peakIn;
   const factor = fanOut * lostZone + base;
-  // Nothing, or next to nothing, is written: what is read alone is left to the network.
-  if (!Number.isFinite(factor)) return { ingress: storage * utilisation, egress: (network / lostZone) * utilisation };
+  // Reads alone are left to the network: where next to nothing is written, or read, their ratio is no exact number any more.
+  const readAlone = (network / lostZone) * utilisation;
+  if (!Number.isFinite(factor)) return { ingress: storage * utilisation, egress: readAlone };
   const ingress = Math.min(storage, network / factor);
-  return { ingress: ingress * utilisation, egress: fanOut * ingress * utilisation };
+  return { ingress: ingress * utilisation, egress: fanOut > Number.EPSILON ? fanOut * ingress * utilisation : readAlone };
 };
 
 const standardPlan = (type: StandardBrokerType, model: Model): BrokerPlan => {

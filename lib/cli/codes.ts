@@ -18,6 +18,8 @@ export const CLI_CODES = {
     'The quotas of an AWS account cannot be read.',
     'npm install @aws-sdk/client-service-quotas, and sign in with credentials that may read Service Quotas',
   ),
+  BP090: failure('A file of prices is not what it should be.', 'write source, asOf and prices'),
+  BP091: failure('A file of prices names a price or a region that is not known.', '`strata cost --json` names the id of each price'),
 } as const;
 
 export type CliCode = keyof typeof CLI_CODES;

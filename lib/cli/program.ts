@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { bind, type BindCommandOptions } from './commands/bind';
-import { cost } from './commands/cost';
+import { compare, type CompareOptions } from './commands/compare';
+import { cost, type CostOptions } from './commands/cost';
 import { explain } from './commands/explain';
-import { withChoosing, withPrinting, type ChoosingOptions } from './commands/options';
+import { withChoosing, withPricing, withPrinting, withProfile, type ChoosingOptions } from './commands/options';
 import { plan } from './commands/plan';
 import type { QuotasOptions } from './commands/quotas';
 import { render, type RenderOptions } from './commands/render';
@@ -42,9 +43,26 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       .argument('[file]', FILE)
       .argument('[id]', 'an id of the plan, such as relational/main'),
   ).action((file: string | undefined, id: string | undefined, options: ChoosingOptions) => ends(explain(file, id, options, io)));
-  withChoosing(program.command('cost').description('what it costs in a month, line by line').argument('[file]', FILE)).action(
-    (file: string | undefined, options: ChoosingOptions) => ends(cost(file, options, io)),
-  );
+  withPricing(
+    withChoosing(
+      program
+        .command('cost')
+        .description('what it costs in a month, line by line; of two, the difference')
+        .argument('[file]', `${FILE}; a tier stands for its stock blueprint`)
+        .argument('[other]', 'another one, a file or a tier: print what it costs more or less'),
+    ),
+  ).action((file: string | undefined, other: string | undefined, options: CostOptions) => ends(cost(file, other, options, io)));
+  withPricing(
+    withProfile(
+      withPrinting(
+        program
+          .command('compare')
+          .description('what is added, changed, replaced and removed between two, and the money')
+          .argument('<a>', 'a file, or a tier, which stands for its stock blueprint')
+          .argument('<b>', 'another one'),
+      ),
+    ),
+  ).action((a: string, b: string, options: CompareOptions) => ends(compare(a, b, options, io)));
   withChoosing(
     program
       .command('quotas')

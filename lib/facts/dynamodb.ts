@@ -28,7 +28,16 @@ export const provenance: readonly Provenance[] = [
     asOf: '2026-11-25',
     note: 'undated page',
   },
+  {
+    covers: 'bytes of a write unit and a read unit; that an eventually consistent read takes half a unit',
+    source:
+      'github.com/aws/agent-toolkit-for-aws d6ad2e4 skills/specialized-skills/database-skills/amazon-dynamodb/scripts/calculate_costs.py',
+    asOf: '2026-08-20',
+  },
 ];
+
+/** What is billed as one unit. Reads are eventually consistent unless a client asks otherwise. */
+export const units = { writeBytes: 1_024, readBytes: 4_096, eventuallyConsistent: 0.5 } as const;
 
 /** `RecoveryPeriodInDays` of point-in-time recovery. Its price is one of stored bytes, not of days. */
 export const recoveryDays = { min: 1, max: 35 } as const;

@@ -1,8 +1,11 @@
 import aurora from './aws/aurora.json';
+import cloudwatch from './aws/cloudwatch.json';
 import dynamodb from './aws/dynamodb.json';
 import ec2 from './aws/ec2.json';
+import ec2Nodes from './aws/ec2-nodes.json';
 import eks from './aws/eks.json';
 import elasticache from './aws/elasticache.json';
+import elb from './aws/elb.json';
 import examples from './aws/examples.json';
 import flink from './aws/flink.json';
 import keyspaces from './aws/keyspaces.json';
@@ -16,6 +19,7 @@ import opensearch from './aws/opensearch.json';
 import quotas from './aws/quotas.json';
 import rds from './aws/rds.json';
 import storage from './aws/storage.json';
+import vpc from './aws/vpc.json';
 import type { Fact } from './fact';
 import type { Provenance } from './provenance';
 
@@ -32,10 +36,13 @@ export const EVERYWHERE = '*';
 
 const ALL = [
   aurora,
+  cloudwatch,
   dynamodb,
   ec2,
+  ec2Nodes,
   eks,
   elasticache,
+  elb,
   examples,
   flink,
   keyspaces,
@@ -49,6 +56,7 @@ const ALL = [
   quotas,
   rds,
   storage,
+  vpc,
 ].flat() as readonly Fact[];
 
 /** All facts, sorted by file, id and region. */

@@ -9,6 +9,7 @@ import type { Graph } from './graph';
 import type { SizeLimit } from './limits';
 import type { Load } from './load';
 import type { Names } from './names';
+import type { Part } from './part';
 import type { Traffic } from './traffic';
 import type { QuotaUse, Usage } from './usage';
 import type { UsageContext } from './usage-context';
@@ -54,6 +55,8 @@ export interface Capability<K extends string = string, S extends object = object
   /** What `overrides` may put into a size, beyond its type. @default any value of the same type */
   readonly limits?: { readonly [Field in keyof S]?: SizeLimit };
   plan(context: PlanContext): readonly Planned<S, P>[];
+  /** What of an entry takes load, and how much of it: a day is simulated with it. The whole load counts, in a sandbox too. @default nothing that could have too much */
+  capacity?(entry: PlanEntry<S, P>, context: UsageContext): readonly Part[];
   /** Stores and streams only: what a workload that uses this entry needs. */
   connect?(entry: PlanEntry<S, P>, request: ConnectionRequest): Connection;
   /** What an entry is billed for in a month: `FREE` for what costs nothing. Without it the bill says that it is not priced. */

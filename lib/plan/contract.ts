@@ -16,6 +16,7 @@ export { DEFAULT_TEAM, type Graph, type Workload } from './graph';
 export { textOf, wholeNumber, type SizeLimit } from './limits';
 export type { Load } from './load';
 export { GLOBAL_REGION, namesOf, type Names } from './names';
+export type { Follows, Part } from './part';
 export { withOverrides } from './overrides';
 export { platformOf, runsAlready, type PlatformChoices } from './platform';
 export { atLeast, tierFacts } from './tiers';

@@ -1,3 +1,4 @@
+import type { Part } from './part';
 import type { QuotaUse, Usage } from './usage';
 
 /** The layers of the platform; each is a folder under lib/layers. */
@@ -55,6 +56,8 @@ export interface PlanEntry<S extends object = object, P extends object = object>
   readonly usage?: readonly Usage[];
   /** What it uses of AWS's quotas. */
   readonly quotas?: readonly QuotaUse[];
+  /** What of it takes load, and how much. Absent where nothing does. */
+  readonly capacity?: readonly Part[];
 }
 
 /** What a capability returns: an entry without what plan() fills in itself. */

@@ -115,7 +115,7 @@ const visibleFrom = (entries: readonly PlanEntry[], region: string, scope: Capab
     (e) => shared.capabilities[e.kind]?.scope === 'blueprint' || e.region === (scope === 'blueprint' ? shared.regions[0] : region),
   );
 
-/** Bills and quotas come last: what is billed for traffic depends on what else is there. */
+/** Bills, quotas and capacities come last: what is billed for traffic depends on what else is there. */
 const withUsage = (entries: readonly PlanEntry[], shared: Shared): PlanEntry[] => {
   const { blueprint, capabilities, demand, assumed } = shared;
   const share = blueprint.profile === 'sandbox' ? assumed.sandboxLoadShare : 1;
@@ -133,7 +133,13 @@ const withUsage = (entries: readonly PlanEntry[], shared: Shared): PlanEntry[] =
     const context = contextOf(entry.region, capability.scope);
     const usage = capability.usage?.(entry, context);
     const quotas = capability.quotas?.(entry, context) ?? [];
-    return { ...entry, ...(usage ? { usage } : {}), ...(quotas.length > 0 ? { quotas } : {}) };
+    const parts = capability.capacity?.(entry, { ...context, demand, share: 1 }) ?? [];
+    return {
+      ...entry,
+      ...(usage ? { usage } : {}),
+      ...(quotas.length > 0 ? { quotas } : {}),
+      ...(parts.length > 0 ? { capacity: parts } : {}),
+    };
   });
 };
 

@@ -3,3 +3,4 @@ export { priceBook, unitOf, type PriceBook } from './price-book';
 export { tiersOf, type Part } from './tiers';
 export type { Fact } from '../facts/fact';
 export { allFacts, bookOf, factIn, publishedFacts, type FactBook } from '../facts/registry';
+export { isTiered, tieredCost, tiers, unpricedTiers, type Tier, type TieredPrice } from './tiered-cost';

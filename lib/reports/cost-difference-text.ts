@@ -1,43 +1,19 @@
-import { isPriced, monthlyOf, type Line } from '../pricing/bill';
+import { isPriced, type Line } from '../pricing/bill';
 import type { Change, LineDifference } from '../pricing/difference';
 import { unpricedOf, type Bill } from './bill';
 import type { CostDifference } from './cost-difference';
 import { groupsOf } from './cost-rows';
 import { billTitle, priceNote } from './cost-text';
 import { lookOf, type Sheet } from './layout/look';
-import { treeTable, type TreeLayout, type TreeRow } from './layout/tree-table';
+import { treeTable, type TreeRow } from './layout/tree-table';
 import { wrap } from './layout/wrap';
-import { cents, dollars, signedCents, signedDollars, unitPrice } from './money';
+import { dollars, signedDollars, unitPrice } from './money';
 import { counted, quantity } from './quantities';
+import { amountOf, SIDES, twoSides, type TwoSides } from './two-sides';
 
-/** What stands beside a name; a side that is not there is empty. */
-interface DifferenceCells {
-  readonly before: string;
-  readonly after: string;
-  readonly difference: string;
-  /** What changed besides the money. */
-  readonly detail?: string;
-}
+type Row = TreeRow<TwoSides>;
 
-type Row = TreeRow<DifferenceCells>;
-
-const NOT_PRICED = 'not priced';
 const MARKS: Readonly<Record<Change, string>> = { added: '+', removed: '-', changed: '~' };
-
-const amount = (lines: readonly Line[]): string => {
-  if (lines.length === 0) return '';
-  return lines.some(isPriced) ? cents(monthlyOf(lines)) : NOT_PRICED;
-};
-
-/** The sums of a group on both sides; where nothing of a side has a price, no difference is said. */
-const sums = (before: readonly Line[], after: readonly Line[]): DifferenceCells => {
-  const known = [before, after].every((lines) => lines.length === 0 || lines.some(isPriced));
-  return {
-    before: amount(before),
-    after: amount(after),
-    difference: known ? signedCents(monthlyOf(after) - monthlyOf(before)) : '',
-  };
-};
 
 const fromTo = (from: string, to: string): string => (from === to ? from : `${from} → ${to}`);
 
@@ -52,37 +28,15 @@ const detailOf = ({ before, after }: LineDifference): string => {
 
 const lineRow = (line: LineDifference): Row => ({
   text: `    ${MARKS[line.change]} ${line.item}`,
-  cells: {
-    before: amount(line.before ? [line.before] : []),
-    after: amount(line.after ? [line.after] : []),
-    difference: line.monthly === undefined ? '' : signedCents(line.monthly),
-    detail: detailOf(line),
-  },
+  cells: twoSides(amountOf(line.before ? [line.before] : []), amountOf(line.after ? [line.after] : []), detailOf(line)),
   below: '        ',
 });
-
-const SIDES: readonly [TreeLayout<DifferenceCells>, ...TreeLayout<DifferenceCells>[]] = [
-  {
-    columns: [
-      { title: 'BEFORE', align: 'right' },
-      { title: 'AFTER', align: 'right' },
-      { title: 'A MONTH', align: 'right' },
-    ],
-    cells: ({ before, after, difference }) => [before, after, difference],
-    below: ({ detail = '' }) => detail,
-  },
-  {
-    columns: [{ title: 'A MONTH', align: 'right' }],
-    cells: ({ difference }) => [difference || NOT_PRICED],
-    below: ({ detail = '' }) => detail,
-  },
-];
 
 const rowsOf = ({ before, after, difference }: CostDifference): Row[] => {
   const within = (bill: Bill, holds: (line: Line) => boolean): readonly Line[] => bill.lines.filter(holds);
   const row = (text: string, look: Row['look'], holds: (line: Line) => boolean): Row => ({
     text,
-    cells: sums(within(before, holds), within(after, holds)),
+    cells: twoSides(amountOf(within(before, holds)), amountOf(within(after, holds))),
     ...(look ? { look } : {}),
   });
   return groupsOf(difference.lines, (l) => l.region).flatMap((ofRegion) => {

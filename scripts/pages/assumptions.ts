@@ -1,8 +1,12 @@
 import { ASSUMPTIONS, assumptionNames, type Assumption } from '../../lib/facts/assumptions';
 import { compute } from '../../lib/facts/assumptions/compute';
 import { data } from '../../lib/facts/assumptions/data';
+import { fleet } from '../../lib/facts/assumptions/fleet';
+import { platform } from '../../lib/facts/assumptions/platform';
 import { runtimes } from '../../lib/facts/assumptions/runtimes';
+import { simulation } from '../../lib/facts/assumptions/simulation';
 import { storage } from '../../lib/facts/assumptions/storage';
+import { stored } from '../../lib/facts/assumptions/stored';
 import { streaming } from '../../lib/facts/assumptions/streaming';
 import { traffic } from '../../lib/facts/assumptions/traffic';
 import { grouped } from '../../lib/diagnostics/grouped';
@@ -12,8 +16,12 @@ const GROUPS: readonly (readonly [string, Readonly<Record<string, Assumption>>])
   ['Replicas', runtimes],
   ['Data', data],
   ['Storage', storage],
+  ['What keeping data costs', stored],
   ['Events', streaming],
   ['Traffic, logs and metrics', traffic],
+  ['The platform itself', platform],
+  ['A simulated day', simulation],
+  ['A whole fleet, before there is a plan', fleet],
 ];
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');

@@ -25,8 +25,8 @@ const LAYERS: Readonly<Record<string, object>> = {
   services,
   streaming,
 };
-/** Subpaths for whole blueprints and for tests, which have no constructs. */
-const OTHERS = ['.', './blueprint', './build', './package.json', './plan', './testing'];
+/** Subpaths for whole blueprints, for numbers and for tests, which have no constructs. */
+const OTHERS = ['.', './blueprint', './build', './capacity', './package.json', './plan', './pricing', './testing'];
 
 const page = readFileSync(join(ROOT, 'docs/library.md'), 'utf8');
 const rows = new Map(

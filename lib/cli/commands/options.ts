@@ -17,18 +17,29 @@ export interface ChoosingOptions extends PrintingOptions {
   readonly from?: string;
 }
 
+/** Options of every command that counts money. */
+export interface PricingOptions {
+  readonly prices?: string;
+}
+
+export const withPricing = (command: Command): Command =>
+  command.option('--prices <file>', 'your own prices, YAML or JSON: they stand in front of the list prices');
+
 export const withPrinting = (command: Command): Command =>
   command
     .option('--json', 'print JSON on stdout, errors too')
     .option('--no-color', 'no colour, even on a terminal')
     .option('--debug', 'show the stack of a fault of this program');
 
+export const withProfile = (command: Command): Command =>
+  command.option('--profile <profile>', 'sandbox or production, over what the file says');
+
 export const withChoosing = (command: Command): Command =>
   withPrinting(
-    command
-      .option('--tier <tier>', 'the stock blueprint of a tier; with a file, the tier that the file must have')
-      .option('--profile <profile>', 'sandbox or production, over what the file says')
-      .option('--from <deployed>', 'tier or file that stands deployed: plan its upgrade, which keeps all data'),
+    withProfile(command.option('--tier <tier>', 'the stock blueprint of a tier; with a file, the tier that the file must have')).option(
+      '--from <deployed>',
+      'tier or file that stands deployed: plan its upgrade, which keeps all data',
+    ),
   );
 
 export const printingOf = ({ json = false, debug = false, color = true }: PrintingOptions): Printing => ({ json, debug, color });

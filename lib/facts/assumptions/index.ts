@@ -1,15 +1,32 @@
 import type { Assumption } from './assumption';
 import { compute } from './compute';
 import { data } from './data';
+import { fleet } from './fleet';
+import { platform } from './platform';
 import { runtimes } from './runtimes';
+import { simulation } from './simulation';
 import { storage } from './storage';
+import { stored } from './stored';
 import { streaming } from './streaming';
 import { traffic } from './traffic';
 
 export type { Assumption } from './assumption';
+export * from './ladders';
+export * from './platform-tiers';
 
 /** Every coefficient between the facts about a business and the sizes, money and limits that follow from them. */
-export const ASSUMPTIONS = { ...compute, ...runtimes, ...data, ...storage, ...streaming, ...traffic } as const;
+export const ASSUMPTIONS = {
+  ...compute,
+  ...runtimes,
+  ...data,
+  ...storage,
+  ...stored,
+  ...streaming,
+  ...traffic,
+  ...platform,
+  ...fleet,
+  ...simulation,
+} as const;
 
 export type AssumptionName = keyof typeof ASSUMPTIONS;
 

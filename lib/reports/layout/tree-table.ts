@@ -2,6 +2,7 @@ import { width } from '../../diagnostics/printable';
 import { table, type Column } from './columns';
 import { cut } from './cut';
 import type { Look, Sheet } from './look';
+import { wrap } from './wrap';
 
 /** A row of a tree, with what stands beside it. */
 export interface TreeRow<Cells> {
@@ -65,7 +66,8 @@ export const treeTable = <C>(
         const { text = '', below, cells } = rows[i] ?? {};
         const more = cells === undefined ? '' : (layout.below?.(cells) ?? '');
         const lead = below ?? ' '.repeat(text.length - text.trimStart().length);
-        return more === '' ? [] : [look.quiet(cut(`${lead}${more}`, sheet.columns))];
+        if (more === '') return [];
+        return wrap(more, sheet.columns - lead.length).map((line) => look.quiet(cut(`${lead}${line}`, sheet.columns)));
       },
     },
   );

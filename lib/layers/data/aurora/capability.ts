@@ -17,7 +17,9 @@ import { databaseAccess } from '../relational/access';
 import { poolDemand, type PoolDemand } from '../relational/demand';
 import { choiceOf, poolsOf, type StoreDatabase, type StoreKind } from '../relational/edges';
 import { MASTER_USER } from '../relational/names';
+import { auroraCapacity } from './capacity';
 import { LIMITS, sizeOf, type AuroraSize } from './size';
+import { auroraQuotas, auroraUsage } from './usage';
 
 export interface AuroraSpec {
   /** `main`, or the dedicated store. */
@@ -137,6 +139,9 @@ export const auroraPostgres = defineCapability<'aurora-postgres', AuroraSize, Au
   scope: 'region',
   systems: ['Cassandra', 'Cassandra/Keyspaces', 'DynamoDB', 'DynamoDB / S3 / RDS', 'Elasticsearch', 'MySQL', 'RDS/Postgres'],
   limits: LIMITS,
+  capacity: auroraCapacity,
   plan: (context) => [...poolsOf(context, 'aurora-postgres')].map(([pool, databases]) => planPool(pool, databases, context)),
   connect,
+  usage: auroraUsage,
+  quotas: auroraQuotas,
 });

@@ -1,4 +1,4 @@
-import { defineCapability, type Connection } from '../../../plan/contract';
+import { defineCapability, FREE, type Connection } from '../../../plan/contract';
 
 export interface CacheSpec {
   readonly store: string;
@@ -28,4 +28,6 @@ export const cache = defineCapability<'cache', object, CacheSpec>({
     egress: [],
     needs: [entry.id],
   }),
+  // It lives in the memory of pods, which the node pool pays for.
+  usage: FREE,
 });

@@ -3,6 +3,7 @@ import { rdsRootCertificate } from '../../../facts/rds-ca';
 import {
   binding,
   defineCapability,
+  FREE,
   textOf,
   wholeNumber,
   type PlanContext,
@@ -139,4 +140,6 @@ export const databaseBootstrap = defineCapability<'database-bootstrap', Bootstra
     (['relational', 'aurora-postgres'] as const).flatMap((kind) =>
       [...poolsOf(context, kind)].flatMap(([pool, stores]) => planJob(kind, pool, stores, context)),
     ),
+  // A Job of a minute at each deployment, on nodes that are there; the secret is its pool's.
+  usage: FREE,
 });

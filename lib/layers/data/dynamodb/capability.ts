@@ -14,7 +14,9 @@ import {
   type Planned,
   type Statement,
 } from '../../../plan/contract';
+import { dynamoDbCapacity } from './capacity';
 import { EXPIRY_ATTRIBUTE, keysOf, type TableKeys, type TableKind } from './kit';
+import { dynamoDbQuotas, dynamoDbUsage } from './usage';
 
 export interface DynamoDbSize {
   /** Days back to which the table can be restored to any second, 1 to 35. */
@@ -117,6 +119,7 @@ export const dynamodb = defineCapability<'dynamodb', DynamoDbSize, DynamoDbSpec>
   layer: 'data',
   scope: 'region',
   systems: ['Cassandra', 'Cassandra/Keyspaces', 'DynamoDB', 'DynamoDB / S3 / RDS'],
+  capacity: dynamoDbCapacity,
   limits: {
     recoveryDays: wholeNumber(facts.recoveryDays.min, facts.recoveryDays.max),
     maxReadRequestUnits: wholeNumber(0, MAX_UNITS),
@@ -127,4 +130,6 @@ export const dynamodb = defineCapability<'dynamodb', DynamoDbSize, DynamoDbSpec>
       planTable(store, context.blueprint.stores[store]?.kind as TableKind, context),
     ),
   connect,
+  usage: dynamoDbUsage,
+  quotas: dynamoDbQuotas,
 });

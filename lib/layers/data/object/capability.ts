@@ -15,6 +15,7 @@ import {
   type Planned,
   type Statement,
 } from '../../../plan/contract';
+import { objectQuotas, objectUsage } from './usage';
 
 export interface ObjectSize {
   /** Days that an overwritten or deleted object can be brought back. */
@@ -178,4 +179,6 @@ export const object = defineCapability<'object', ObjectSize, ObjectSpec>({
   },
   plan: (context) => [...residentsOf(context.engines.stores, 'object').keys()].map((store) => planBucket(store, context)),
   connect,
+  usage: objectUsage,
+  quotas: objectQuotas,
 });

@@ -18,7 +18,9 @@ import {
 } from '../../../plan/contract';
 import { searchNodes } from '../../../plan/sizing';
 import { statementsFor } from './access';
+import { openSearchCapacity } from './capacity';
 import { indexName } from './names';
+import { openSearchQuotas, openSearchUsage } from './usage';
 
 export interface OpenSearchSize {
   readonly instanceType: string;
@@ -158,6 +160,7 @@ export const opensearch = defineCapability<'opensearch', OpenSearchSize, OpenSea
   layer: 'data',
   scope: 'region',
   systems: ['Elasticsearch'],
+  capacity: openSearchCapacity,
   limits: {
     instanceType: INSTANCE_TYPE,
     dataNodes: wholeNumber(1, facts.maxDataNodes),
@@ -173,4 +176,6 @@ export const opensearch = defineCapability<'opensearch', OpenSearchSize, OpenSea
     return pools.flatMap(([pool, stores]) => planPool(pool, stores, domains, context) ?? []);
   },
   connect,
+  usage: openSearchUsage,
+  quotas: openSearchQuotas,
 });

@@ -16,9 +16,11 @@ import {
 } from '../../../plan/contract';
 import { databaseInstanceClass } from '../../../plan/sizing';
 import { databaseAccess } from './access';
+import { relationalCapacity } from './capacity';
 import { poolDemand } from './demand';
 import { choiceOf, poolsOf, type StoreDatabase } from './edges';
 import { MASTER_USER } from './names';
+import { relationalQuotas, relationalUsage } from './usage';
 
 export interface RelationalSize {
   readonly instanceClass: string;
@@ -140,6 +142,7 @@ export const relational = defineCapability<'relational', RelationalSize, Relatio
   layer: 'data',
   scope: 'region',
   systems: ['Cassandra', 'Cassandra/Keyspaces', 'DynamoDB', 'DynamoDB / S3 / RDS', 'Elasticsearch', 'MySQL', 'RDS/Postgres'],
+  capacity: relationalCapacity,
   limits: {
     instanceClass: textOf(/^db\.[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance class of RDS, such as db.t4g.medium'),
     allocatedStorageGiB: wholeNumber(gp3StorageGiB.min, gp3StorageGiB.max),
@@ -151,4 +154,6 @@ export const relational = defineCapability<'relational', RelationalSize, Relatio
   },
   plan: (context) => [...poolsOf(context, 'relational')].map(([pool, databases]) => planPool(pool, databases, context)),
   connect,
+  usage: relationalUsage,
+  quotas: relationalQuotas,
 });

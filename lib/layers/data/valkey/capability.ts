@@ -23,6 +23,8 @@ import {
   type Planned,
 } from '../../../plan/contract';
 import { cacheNodeType, cacheNodeTypesOf } from '../../../plan/sizing';
+import { valkeyCapacity } from './capacity';
+import { valkeyQuotas, valkeyUsage } from './usage';
 import { keyPrefix, usersOf, type CacheUser } from './users';
 
 export interface ValkeySize {
@@ -198,6 +200,7 @@ export const valkey = defineCapability<'valkey', ValkeySize, ValkeySpec>({
   layer: 'data',
   scope: 'region',
   systems: ['Redis/Valkey', 'Valkey'],
+  capacity: valkeyCapacity,
   limits: {
     nodeType: textOf(/^cache\.[a-z0-9]+\.[a-z0-9]+$/, 'a node type of ElastiCache, such as cache.t4g.small'),
     replicas: wholeNumber(0, replicasPerShard),
@@ -211,4 +214,6 @@ export const valkey = defineCapability<'valkey', ValkeySize, ValkeySpec>({
     return [...pools].map(([pool, stores]) => planPool(pool, stores, context));
   },
   connect,
+  usage: valkeyUsage,
+  quotas: valkeyQuotas,
 });

@@ -1,6 +1,7 @@
 import { error } from '../../../diagnostics';
 import { availabilityZoneIds, supportedRegions } from '../../../facts/regions';
 import { defineCapability } from '../../../plan/contract';
+import { networkCapacity } from './capacity';
 import { formatBlock, nextBlock, parseBlock, zoneBlocks, type ZoneBlocks } from './cidr';
 import { planExisting, type ExistingNetworkSize, type ExistingNetworkSpec } from './existing';
 
@@ -28,6 +29,7 @@ export const network = defineCapability<'network', NetworkSize, NetworkSpec>({
   layer: 'network',
   scope: 'region',
   systems: ['Janitor'],
+  capacity: networkCapacity,
   plan: (context) => {
     const { blueprint, region, regions, names, report } = context;
     if (!supportedRegions.includes(region)) {

@@ -1,34 +1,14 @@
 import { NEW_ACCOUNT_VCPU, SMALLEST_NODE_VCPU } from '../../../facts/node-capacity';
 import { defineCapability, type PlanContext } from '../../../plan/contract';
 import { nodePoolLimits } from '../../../plan/sizing';
-import type { ExistingClusterSpec, OwnPool } from '../cluster/existing';
+import type { ExistingClusterSpec } from '../cluster/existing';
+import { nodePoolCapacity } from './capacity';
 import { demandOf, type Demand } from './demand';
 import { nodeFor, nodeMemoryFor, nodesFor, vcpuFor } from './nodes';
+import type { NodePoolSize, NodePoolSpec } from './size';
+import { nodePoolQuotas, nodePoolUsage } from './usage';
 
-export interface NodePoolSize {
-  /** vCPU that all nodes of the pool may have together: a ceiling, not a reservation. */
-  readonly cpu: number;
-  /** GiB of memory that all nodes of the pool may have together. */
-  readonly memoryGiB: number;
-  /** vCPU of the largest node, which must hold the largest pod; at least 2, the smallest that Auto Mode starts. */
-  readonly nodeCpu: number;
-  /** GiB of memory of the smallest node; 0 where a further node may come for whatever does not fit. */
-  readonly nodeMemoryGiB: number;
-  /** GiB of disk of a node, for images and scratch space, 20 or more. */
-  readonly nodeDiskGiB: number;
-  /** Whether nodes may be burstable (t4g and such): cheap at rest, throttled or billed by the credit when busy. */
-  readonly burstable: boolean;
-  /** Whether nodes may be spot instances, which EC2 takes back with two minutes' notice. */
-  readonly spot: boolean;
-}
-export interface NodePoolSpec {
-  readonly name: string;
-  readonly arch: 'arm64' | 'amd64';
-  /** Whether volumes outlive the claims that made them, unless a claim says otherwise; absent where classes of volumes are somebody else's. */
-  readonly retainVolumes?: boolean;
-  /** Keeps the pods of others away, in a cluster that is not ours alone. */
-  readonly taint?: OwnPool['taint'];
-}
+export type { NodePoolSize, NodePoolSpec } from './size';
 
 /** vCPU of the largest node in production, unless a pod asks for more: ours. */
 const PRODUCTION_NODE_VCPU = 8;
@@ -83,6 +63,7 @@ export const nodePool = defineCapability<'node-pool', NodePoolSize, NodePoolSpec
   layer: 'platform',
   scope: 'region',
   systems: ['Doctor', 'EC2', 'EKS', 'NPD / node repair'],
+  capacity: nodePoolCapacity,
   plan: (context) => {
     const { blueprint, entries } = context;
     const cluster = entries.find((e) => e.id === 'cluster/main');
@@ -116,4 +97,6 @@ export const nodePool = defineCapability<'node-pool', NodePoolSize, NodePoolSpec
       },
     ];
   },
+  usage: nodePoolUsage,
+  quotas: nodePoolQuotas,
 });

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { apiObject } from '../../../kubernetes/cdk8s';
 import { clusterSecurityGroupTag, kinds, requirementKeys, type NodeClassSpec } from '../../../facts/auto-mode';
 import { networkPolicyConfigMap, storage } from '../../../facts/auto-mode-network';
+import { admitted } from './requirements';
 
 export interface AutoModeNodePoolProps {
   /** Name of the pool and of its class; not `default`, `system` or `general-purpose`, which are EKS's own. */
@@ -92,9 +93,8 @@ const nodePool = (props: AutoModeNodePoolProps): object => ({
       requirements: [
         { key: requirementKeys.architecture, operator: 'In', values: [props.arch ?? 'arm64'] },
         { key: requirementKeys.capacityType, operator: 'In', values: props.spot ? ['on-demand', 'spot'] : ['on-demand'] },
-        { key: requirementKeys.category, operator: 'In', values: props.burstable ? ['c', 'm', 'r', 't'] : ['c', 'm', 'r'] },
-        // As the built-in pools: the fifth generation or newer. The newest burstable families count lower (t4g, and t3 for amd64).
-        { key: requirementKeys.generation, operator: 'Gt', values: [props.burstable ? '2' : '4'] },
+        { key: requirementKeys.category, operator: 'In', values: [...admitted(props.burstable ?? false).categories] },
+        { key: requirementKeys.generation, operator: 'Gt', values: [String(admitted(props.burstable ?? false).newerThan)] },
         { key: requirementKeys.hypervisor, operator: 'In', values: ['nitro'] },
         ...(props.nodeCpu ? [{ key: requirementKeys.cpu, operator: 'Lt', values: [String(props.nodeCpu + 1)] }] : []),
         // In MiB, and `Gt` leaves out what it names.

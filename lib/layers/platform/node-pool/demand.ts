@@ -30,14 +30,6 @@ interface ComponentPods {
   readonly memory: string;
 }
 
-const componentSizes = (entry: PlanEntry): PodSize[] => {
-  const { replicas = 1 } = entry.size as { replicas?: number };
-  return (entry.spec as { pods: readonly ComponentPods[] }).pods.map(({ cpu, memory, replicated }) => {
-    const count = replicated ? replicas : 1;
-    return { cpu, memory, minReplicas: count, maxReplicas: count };
-  });
-};
-
 /** What all workloads have in their size; those that run by the clock have no replicas. */
 interface PodSize {
   readonly cpu: string;
@@ -48,21 +40,42 @@ interface PodSize {
 
 const GIB = 2 ** 30;
 
-/** Sums up the workloads as they were sized, overrides included. A quantity that is none counts nothing here: the builder names it. */
-export const demandOf = (entries: readonly PlanEntry[]): Demand => {
-  const pods = entries
-    .flatMap((e) => {
-      if (WORKLOADS.includes(e.kind)) return [e.size as PodSize];
-      return COMPONENTS.includes(e.kind) ? componentSizes(e) : [];
-    })
-    .map(({ cpu, memory, minReplicas = 0, maxReplicas = 1 }) => ({
+/** The pods of one workload, or of one component of the platform. */
+export interface PlannedPods extends Resources {
+  readonly entry: PlanEntry;
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+}
+
+const componentSizes = (entry: PlanEntry): PodSize[] => {
+  const { replicas = 1 } = entry.size as { replicas?: number };
+  return (entry.spec as { pods: readonly ComponentPods[] }).pods.map(({ cpu, memory, replicated }) => {
+    const count = replicated ? replicas : 1;
+    return { cpu, memory, minReplicas: count, maxReplicas: count };
+  });
+};
+
+const sizesOf = (entry: PlanEntry): readonly PodSize[] => {
+  if (WORKLOADS.includes(entry.kind)) return [entry.size as PodSize];
+  return COMPONENTS.includes(entry.kind) ? componentSizes(entry) : [];
+};
+
+/** All pods that general nodes are for, as they were sized, overrides included. A quantity that is none counts nothing here: the builder names it. */
+export const plannedPods = (entries: readonly PlanEntry[]): readonly PlannedPods[] =>
+  entries.flatMap((entry) =>
+    sizesOf(entry).map(({ cpu, memory, minReplicas = 0, maxReplicas = 1 }) => ({
+      entry,
       cores: cpuCores(cpu) ?? 0,
       memoryGiB: (memoryBytes(memory) ?? 0) / GIB,
       minReplicas,
       maxReplicas,
-    }));
-  type Pod = (typeof pods)[number];
-  const sum = (count: (pod: Pod) => number): Resources => ({
+    })),
+  );
+
+/** Sums up the workloads. */
+export const demandOf = (entries: readonly PlanEntry[]): Demand => {
+  const pods = plannedPods(entries);
+  const sum = (count: (pod: PlannedPods) => number): Resources => ({
     cores: pods.reduce((total, pod) => total + count(pod) * pod.cores, 0),
     memoryGiB: pods.reduce((total, pod) => total + count(pod) * pod.memoryGiB, 0),
   });

@@ -7,6 +7,9 @@ const NODE_SIZES = [SMALLEST_NODE_VCPU, 4, 8, 16, 32, 48, 64, 96] as const;
 /** Cores that the CloudWatch agent (0.25) and Fluent Bit (0.05) ask for on every node: amazon-cloudwatch-observability 6.4.0, values.yaml. */
 const AGENTS_CORES = 0.3;
 
+/** Pods of these two on every node. */
+export const AGENT_PODS = 2;
+
 /** GiB by vCPU of the compute, general-purpose and memory families, and of the burstable ones from `large` on. */
 const FAMILIES_GIB_PER_VCPU = [2, 4, 8] as const;
 
@@ -33,6 +36,21 @@ const reservedCores = (vcpu: number): number => 0.06 + 0.01 + 0.005 * Math.min(2
 
 /** What a node of that many vCPU leaves to workloads, if it is of a memory family. */
 const usable = (vcpu: number): Resources => ({ cores: vcpu - AGENTS_CORES - reservedCores(vcpu), memoryGiB: vcpu * USABLE_GIB_PER_VCPU });
+
+/** What a node has for pods. */
+export interface Capacity extends Resources {
+  readonly pods: number;
+}
+
+/** What a node of any family leaves to workloads. */
+export const capacityOf = ({ vcpu, memoryGiB }: { readonly vcpu: number; readonly memoryGiB: number }): Capacity => ({
+  cores: usable(vcpu).cores,
+  memoryGiB: memoryGiB * (1 - VM_OVERHEAD) - keptGiB(vcpu),
+  pods: podsOf(vcpu),
+});
+
+/** Cores that a node of that many vCPU leaves to workloads. */
+export const usableCores = (vcpu: number): number => usable(vcpu).cores;
 
 /** vCPU of the smallest node that holds such a pod; the largest one known, if none does. */
 export const nodeFor = (pod: Resources): number =>

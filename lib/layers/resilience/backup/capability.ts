@@ -1,4 +1,6 @@
+import { backupKinds } from '../../../facts/backup';
 import { defineCapability, wholeNumber, type PlanId } from '../../../plan/contract';
+import { backupQuotas, backupUsage } from './usage';
 
 export interface BackupSize {
   /** Days that a weekly backup is kept. */
@@ -20,7 +22,7 @@ export interface BackupSpec {
 const MAX_DAYS = 36_500;
 
 /** Kinds of entries whose attribute `arn` AWS Backup takes. A search domain is none: it keeps snapshots of itself, and can be filled again. */
-const BACKED_UP: readonly string[] = ['relational', 'aurora-postgres', 'dynamodb'];
+const BACKED_UP: readonly string[] = Object.keys(backupKinds);
 
 /** Backups that outlive the database they are of. Production only: a vault that holds a backup cannot be deleted, and a sandbox leaves nothing. */
 export const backup = defineCapability<'backup', BackupSize, BackupSpec>({
@@ -49,4 +51,6 @@ export const backup = defineCapability<'backup', BackupSize, BackupSpec>({
       },
     ];
   },
+  usage: backupUsage,
+  quotas: backupQuotas,
 });

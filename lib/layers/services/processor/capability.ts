@@ -1,6 +1,7 @@
 import { defineCapability } from '../../../plan/contract';
 import type { WorkloadSize } from '../../../plan/workload-sizing';
 import { runsInContainer } from '../registry/names';
+import { workloadCapacity } from '../workload/capacity';
 import { planWorkload } from '../workload/plan-workload';
 import { runningSize } from '../workload/replicas';
 import { WORKLOAD_LIMITS, type WorkloadSpec } from '../workload/spec';
@@ -17,6 +18,7 @@ export const processor = defineCapability<'processor', WorkloadSize, WorkloadSpe
   scope: 'region',
   systems: ['Flink'],
   limits: WORKLOAD_LIMITS,
+  capacity: workloadCapacity,
   plan: (context) =>
     context.graph.workloads.flatMap((workload) => {
       const found = workload.origin === 'processor' ? context.blueprint.processors[workload.name] : undefined;

@@ -1,5 +1,6 @@
 import { defineCapability, wholeNumber } from '../../../plan/contract';
 import { isBuilt, repositoryOf, type Repository } from './names';
+import { registryQuotas, registryUsage } from './usage';
 
 export interface RegistrySize {
   /** Images kept in each repository, oldest dropped first, 1 to 1,000: how far back one can roll. */
@@ -41,4 +42,6 @@ export const registry = defineCapability<'registry', RegistrySize, RegistrySpec>
         },
       ];
     }),
+  usage: registryUsage,
+  quotas: registryQuotas,
 });

@@ -3,6 +3,7 @@ import { DEFAULT_PORT, listens, type Service } from '../../../blueprint';
 import { error } from '../../../diagnostics';
 import { defineCapability, type PlanContext, type Planned, type Workload } from '../../../plan/contract';
 import { jobResources } from '../../../plan/workload-sizing';
+import { workloadCapacity } from '../workload/capacity';
 import { planWorkload } from '../workload/plan-workload';
 import { runningSize } from '../workload/replicas';
 import { cronOf, deadlineOf } from '../workload/schedule';
@@ -92,6 +93,7 @@ export const service = defineCapability<'service', AnySize, WorkloadSpec>({
     'Resilience4j',
   ],
   limits: { ...WORKLOAD_LIMITS, ...JOB_LIMITS },
+  capacity: workloadCapacity,
   plan: (context) =>
     context.graph.workloads.flatMap((workload) => {
       const found = workload.origin === 'service' ? context.blueprint.services[workload.name] : undefined;

@@ -5,6 +5,8 @@ import { statefulId } from '../../../naming';
 import { defineCapability, residentsOf, textOf, wholeNumber, type PlanContext, type Planned } from '../../../plan/contract';
 import { brokersOf, brokerStorageGiB, kafkaBrokers, type KafkaDemand } from '../../../plan/sizing';
 import { finalTopicSize, rateOf } from '../topic/demand';
+import { kafkaCapacity } from './capacity';
+import { kafkaQuotas, kafkaUsage } from './usage';
 
 export interface KafkaSize {
   readonly instanceType: string;
@@ -123,6 +125,7 @@ export const msk = defineCapability<'msk', KafkaSize, KafkaSpec>({
   layer: 'streaming',
   scope: 'region',
   systems: ['Kafka', 'Kafka/MSK'],
+  capacity: kafkaCapacity,
   limits: {
     instanceType: textOf(/^kafka\.m[0-9][a-z]*\.[a-z0-9]+$/, 'a broker of MSK, such as kafka.m7g.large'),
     brokers: {
@@ -139,4 +142,6 @@ export const msk = defineCapability<'msk', KafkaSize, KafkaSpec>({
     if (context.blueprint.profile === 'production') reportLimits(streams, context);
     return [planCluster(streams, context)];
   },
+  usage: kafkaUsage,
+  quotas: kafkaQuotas,
 });

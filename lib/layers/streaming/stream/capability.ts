@@ -12,6 +12,7 @@ import {
   type Statement,
 } from '../../../plan/contract';
 import { consumerQueue, streamTopic, type ConsumerQueue, type StreamTopic } from './names';
+import { streamQuotas, streamUsage } from './usage';
 
 export interface StreamSize {
   /** Seconds that an event waits in a queue for its consumer, 60 to 1,209,600 (14 days). */
@@ -188,4 +189,6 @@ export const stream = defineCapability<'stream', StreamSize, StreamSpec>({
   },
   plan: (context) => [...residentsOf(context.engines.streams, 'stream').keys()].map((name) => planStream(name, context)),
   connect,
+  usage: streamUsage,
+  quotas: streamQuotas,
 });

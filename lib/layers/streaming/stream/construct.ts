@@ -2,6 +2,7 @@ import { Aws, RemovalPolicy, Stack, Token, type CfnResource } from 'aws-cdk-lib'
 import { CfnSubscription, CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { CfnQueue, CfnQueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { pollSeconds } from '../../../facts/messages';
 import { checkProps, items, propError, whole } from '../../props';
 
 /** One consumer of a stream. */
@@ -136,7 +137,7 @@ export class EventStream extends Construct {
       ...encrypted,
       messageRetentionPeriod: props.retentionSeconds ?? DAY,
       visibilityTimeout: props.visibilityTimeoutSeconds ?? 60,
-      receiveMessageWaitTimeSeconds: 20, // long polling, the longest there is: an idle consumer costs 3 requests a minute
+      receiveMessageWaitTimeSeconds: pollSeconds,
       redrivePolicy: { deadLetterTargetArn: deadLetters.attrArn, maxReceiveCount: props.maxReceiveCount ?? 5 },
       ...fifo,
     });

@@ -3,6 +3,7 @@ import { statefulId } from '../../../naming';
 import {
   binding,
   defineCapability,
+  FREE,
   residentsOf,
   wholeNumber,
   type AttributeRef,
@@ -150,4 +151,6 @@ export const topic = defineCapability<'topic', TopicSize, TopicSpec>({
   },
   plan: (context) => [...residentsOf(context.engines.streams, 'topic').keys()].map((name) => planTopic(name, context)),
   connect,
+  // Its brokers are billed, not what they hold.
+  usage: FREE,
 });

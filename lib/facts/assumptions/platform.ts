@@ -1,0 +1,112 @@
+import { assumptions } from './assumption';
+
+/** What the platform itself writes down, watches and asks for, beside what its services do. */
+export const platform = assumptions({
+  requestsPerConnection: {
+    value: 10,
+    unit: 'requests per connection',
+    meaning: 'requests that CloudFront sends over one connection to the load balancer',
+    source: 'ours: CloudFront keeps connections open for 30 s, and has many edge locations',
+    least: 1,
+  },
+  secondsPerConnection: {
+    value: 60,
+    unit: 's',
+    meaning: 'time that a connection to the load balancer stays open',
+    source: "ours: requests, and then the distribution's keep-alive of 30 s",
+    least: 1,
+    most: 4_000,
+  },
+  accessLogBytes: {
+    value: 300,
+    unit: 'bytes per request and log',
+    meaning: 'what the access log of a load balancer or a distribution keeps of a request, compressed',
+    source: 'ours: a line of about a kilobyte, of which gzip leaves a third or less',
+  },
+  refusedShare: {
+    value: 0.01,
+    unit: 'share of requests',
+    meaning: 'share of requests that the firewall blocks or counts, and so writes down',
+    source: 'ours',
+    most: 1,
+  },
+  firewallLogBytes: {
+    value: 2_000,
+    unit: 'bytes per request that is written down',
+    meaning: 'what the log of the firewall keeps of a request: its headers, and the rules that it met',
+    source: 'ours',
+  },
+  flowLogMibPerDay: {
+    value: 10,
+    unit: 'MiB per day',
+    meaning: 'what the flow log of rejected connections takes: nothing private is scanned from outside',
+    source: 'ours',
+  },
+  controlPlaneLogGibPerDay: {
+    value: 0.5,
+    unit: 'GiB per day',
+    meaning: 'what the control plane of a small cluster logs, the audit log above all',
+    source: 'ours: public bills of small clusters name between 7 and 240 GB a month, with the same five logs',
+  },
+  controlPlaneLogMibPerNodeDay: {
+    value: 50,
+    unit: 'MiB per node and day',
+    meaning: 'what the audit log keeps of a node and its pods',
+    source: 'ours',
+  },
+  nodeLogMibPerDay: {
+    value: 50,
+    unit: 'MiB per node and day',
+    meaning: 'what a node and the pods of the platform on it log',
+    source: 'ours',
+  },
+  logCompression: {
+    value: 0.15,
+    unit: 'stored over ingested bytes',
+    meaning: 'what CloudWatch Logs stores, and bills, of a byte that it took in',
+    source: 'the examples of https://aws.amazon.com/cloudwatch/pricing/',
+    least: 0.01,
+    most: 1,
+  },
+  observationsPerNode: {
+    value: 350,
+    unit: 'observations per minute',
+    meaning: 'observations that Container Insights makes of a node itself, its pods left out',
+    source: 'ours: what a public note leaves of its 16 USD a node and month when ten pods are taken away',
+  },
+  secondsBetweenSamples: {
+    value: 60,
+    unit: 's',
+    meaning: 'time after which a replica sends what it measures again',
+    source: 'OpenTelemetry specification, OTEL_METRIC_EXPORT_INTERVAL: 60,000 ms by default',
+    least: 1,
+    most: 3_600,
+  },
+  bytesPerSample: {
+    value: 2,
+    unit: 'bytes per sample',
+    meaning: 'what a stored sample takes',
+    source: 'Prometheus, "Storage": one to two bytes',
+    least: 0.1,
+  },
+  seriesPerRule: {
+    value: 20,
+    unit: 'time series per replica',
+    meaning: 'series of each replica that a rule looks at',
+    source: 'ours: the buckets of one histogram, by route and status',
+  },
+  secondsBetweenKeyRequests: {
+    value: 300,
+    unit: 's',
+    meaning: 'time for which a service keeps a data key before it asks KMS again',
+    source: 'Amazon SQS developer guide, "Data key reuse period": five minutes by default',
+    least: 1,
+  },
+  experimentMinutes: {
+    value: 5,
+    unit: 'min',
+    meaning: 'how long the action of an experiment runs: until a database is back, or a pod is gone',
+    source: 'ours',
+    least: 1,
+  },
+});
