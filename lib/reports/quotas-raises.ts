@@ -3,7 +3,7 @@ import type { QuotaCheck, QuotaReport } from '../quotas/check';
 import { raiseCommand, type Raise } from '../quotas/raise';
 import type { SpotAnswer } from '../quotas/spot';
 import { lookOf, type Sheet } from './layout/look';
-import { item, wrap } from './layout/wrap';
+import { item, TIE, wrap } from './layout/wrap';
 import { counted, quantity } from './quantities';
 
 const WHO: Readonly<Record<Raise['by'], string>> = {
@@ -37,13 +37,13 @@ const mainPart = ({ parts }: QuotaCheck): string => {
 
 const spotText = ({ limit, used, holds, pools }: SpotAnswer, need: number, ordinary: number): string => {
   const own = `Spot instances have a quota of their own: ${quantity(limit)} vCPU, ${quantity(used)} of them used.`;
+  const missing = `${quantity(need - ordinary)} vCPU`;
+  if (holds === 'none') return `${own} What is missing, ${missing}, does not fit it either.`;
+  const fits = holds === 'all' ? `All ${quantity(need)} vCPU would fit it` : `What is missing, ${missing}, would fit it`;
+  const overrides = `overrides: { ${pools.map((id) => `${id}: { spot: true }`).join(', ')} }`.replaceAll(' ', TIE);
   const how =
-    pools.length === 0
-      ? ''
-      : ` \`overrides\` makes them so: ${pools.map((id) => `${id}: { spot: true }`).join(', ')}; EC2 takes Spot instances back with two minutes' notice.`;
-  if (holds === 'all') return `${own} All ${quantity(need)} vCPU would fit it, and then nothing has to be asked for.${how}`;
-  if (holds === 'rest') return `${own} The ${quantity(need - ordinary)} vCPU that are missing would fit it, the others not as well.${how}`;
-  return `${own} It does not hold the ${quantity(need - ordinary)} vCPU that are missing either.`;
+    pools.length === 0 ? '' : ` \`${overrides}\` lets nodes be of both kinds; EC2 takes Spot instances back with two minutes' notice.`;
+  return `${own} ${fits}, and nothing would have to be asked for.${how}`;
 };
 
 const changeOf = (raise: Raise, { unit, need }: QuotaCheck): string =>
