@@ -48,6 +48,6 @@ export const accountError = (fault: unknown, region: string): unknown => {
   const known = KINDS.find(([, pattern]) => names.some((name) => pattern.test(name)))?.[0];
   if (!known && !isTheirs(fault)) return fault;
   const kind = known ?? 'other';
-  const said = [fault.name, fault.message.split('\n')[0]].filter(Boolean).join(': ');
+  const said = [fault.name === 'Error' ? '' : fault.name, fault.message.split('\n')[0]].filter(Boolean).join(': ');
   return new BlueprintError([saidError('BP089', ACCOUNT_OPTION, `${MEANINGS[kind]} (${region}): ${said}`, HINTS[kind])]);
 };
