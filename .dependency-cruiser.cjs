@@ -2,7 +2,7 @@
 const CDK = '^node_modules/(aws-cdk-lib|constructs|cdk8s|cdk8s-plus-[0-9]+|@aws-cdk|aws-cdk|cdk-nag)/';
 const PURE = [
   '^lib/(blueprint|plan|reports|naming|diagnostics|facts|capacity|pricing|quotas)/',
-  '^lib/layers/.+/capability\\.ts$',
+  '^lib/layers/.+/(capability|usage)\\.ts$',
   '^lib/layers/capabilities\\.ts$',
 ];
 
@@ -63,7 +63,7 @@ module.exports = {
     forbid(
       'capability-decides-only',
       'A capability looks at the contract of the plan, never at what builds.',
-      { path: '^lib/layers/.*/capability\\.ts$' },
+      { path: '^lib/layers/.*/(capability|usage)\\.ts$' },
       {
         path: [
           '^(lib/(build|emit|kubernetes|reports|scaffold|cli|testing)|bin)/',

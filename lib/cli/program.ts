@@ -2,8 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { bind, type BindCommandOptions } from './commands/bind';
 import { compare, type CompareOptions } from './commands/compare';
 import { cost, type CostOptions } from './commands/cost';
+import { doctor } from './commands/doctor';
 import { explain } from './commands/explain';
-import { withChoosing, withPricing, withPrinting, withProfile, type ChoosingOptions } from './commands/options';
+import { withChoosing, withPricing, withPrinting, withProfile, type ChoosingOptions, type PrintingOptions } from './commands/options';
 import { plan } from './commands/plan';
 import type { QuotasOptions } from './commands/quotas';
 import { render, type RenderOptions } from './commands/render';
@@ -93,6 +94,9 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
         (tag: string, all: string[] = []) => [...all, tag],
       ),
   ).action((options: BindCommandOptions) => ends(bind(options, io)));
+  withPrinting(program.command('doctor').description('how old the facts are, and whether all that is needed is there')).action(
+    (options: PrintingOptions) => ends(doctor(options, io)),
+  );
   withPrinting(program.command('schema').description('print the JSON schema of the blueprint language')).action(() => ends(schema(io)));
   return program;
 };

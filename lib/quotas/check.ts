@@ -1,9 +1,9 @@
-import type { Quota, QuotaScope } from '../facts/quotas';
+import type { Adjustable, Quota, QuotaScope } from '../facts/quotas';
 import { quotaOf } from '../facts/quotas';
 import type { Plan } from '../plan/plan';
 import { defaultLimit, NO_LIMITS, type Limit, type Limits } from './limit';
 import { needsOf, type Need, type Part } from './need';
-import { raiseFor, type Raise } from './raise';
+import { raisedBy, raiseFor, type Raise } from './raise';
 import { SPOT_VCPUS, spotAnswer, VCPUS, type SpotAnswer } from './spot';
 
 /** One quota against what a plan needs of it. */
@@ -27,6 +27,8 @@ export interface QuotaCheck {
   readonly share: number | null;
   /** Whether a new account may have less than the default. */
   readonly startsLower: boolean;
+  /** Who can raise it: an administrator in Service Quotas, AWS Support, or nobody. */
+  readonly raisedBy: Adjustable;
   /** What to ask for, where it does not fit. */
   readonly raise?: Raise;
   /** What Spot would take, where vCPU do not fit. */
@@ -87,6 +89,7 @@ const checkOf = (plan: Plan, needs: readonly Need[], need: Need, limits: Limits)
     fits,
     share: shareOf(amount, limit),
     startsLower,
+    raisedBy: raisedBy(quota, limit),
     ...(fits ? {} : { raise: raiseFor(need, limit, at) }),
     ...(fits || id !== VCPUS ? {} : { spot: spotAnswer(plan, needs, need, limit.value ?? 0, limits) }),
     ...(note === undefined ? {} : { note }),
@@ -94,7 +97,7 @@ const checkOf = (plan: Plan, needs: readonly Need[], need: Need, limits: Limits)
 };
 
 /** A share to sort by: what does not fit before all that does. */
-const urgency = ({ fits, share }: QuotaCheck): number => (share ?? (fits ? 0 : Number.MAX_VALUE));
+const urgency = ({ fits, share }: QuotaCheck): number => share ?? (fits ? 0 : Number.MAX_VALUE);
 
 /**
  * Checks a plan against the quotas of an account, or against the defaults of AWS.

@@ -1,4 +1,4 @@
-import type { Adjustable } from '../facts/quotas';
+import type { Adjustable, Quota } from '../facts/quotas';
 import { factValue } from '../facts/registry';
 import type { Limit } from './limit';
 import type { Need } from './need';
@@ -28,7 +28,7 @@ const roundedUp = (value: number): number => {
 export const sensibleValue = (need: number): number => roundedUp(need / factValue('quota.alertShare'));
 
 /** AWS knows best whether it can be raised; what it does not raise by itself, its support may. */
-const raisedBy = (adjustable: Adjustable, said: boolean | undefined): Adjustable => {
+export const raisedBy = ({ adjustable }: Quota, { adjustable: said }: Limit): Adjustable => {
   if (said === undefined) return adjustable;
   if (said) return 'service-quotas';
   return adjustable === 'service-quotas' ? 'support' : adjustable;
@@ -42,7 +42,7 @@ export const raiseFor = ({ quota, amount }: Need, limit: Limit, region: string):
   code: limit.code ?? quota.code,
   from: limit.value ?? 0,
   to: sensibleValue(amount),
-  by: raisedBy(quota.adjustable, limit.adjustable),
+  by: raisedBy(quota, limit),
 });
 
 /** The command that asks for it, in the words of the AWS CLI; undefined where no command can. */

@@ -1,4 +1,5 @@
 import { grouped } from '../diagnostics/grouped';
+import type { Adjustable } from '../facts/quotas';
 import type { QuotaCheck, QuotaReport } from '../quotas/check';
 import type { LimitSource } from '../quotas/limit';
 import { table, type Column } from './layout/columns';
@@ -8,21 +9,18 @@ import { counted, quantity } from './quantities';
 import { raiseLines } from './quotas-raises';
 
 /** Who states a limit, in a column of the table. */
-const SAID: Readonly<Record<LimitSource, string>> = {
-  default: 'our default',
-  'aws-default': "AWS's default",
-  applied: 'the account',
-  none: 'AWS',
-};
+const SAID: Readonly<Record<LimitSource, string>> = { default: 'us', 'aws-default': 'AWS', applied: 'account', none: 'AWS' };
 
-const COLUMNS: readonly Column[] = [
-  { title: 'QUOTA', flexible: true },
-  { title: 'CODE' },
-  { title: 'NEED', align: 'right' },
-  { title: 'LIMIT', align: 'right' },
-  { title: 'USED', align: 'right' },
-  { title: 'FITS' },
-];
+/** Who can raise it, in a column of the table. */
+const RAISES: Readonly<Record<Adjustable, string>> = { 'service-quotas': 'admin', support: 'support', no: 'nobody' };
+
+interface QuotaColumn extends Column {
+  readonly cell: (check: QuotaCheck) => string;
+  /** Width of the sheet from which on it is there. @default any */
+  readonly from?: number;
+  /** Only where an account was read. @default false */
+  readonly account?: boolean;
+}
 
 /** Whether a name says by itself of what it counts the parts. */
 const saysOf = (name: string, of: string): boolean => /\bper\b/i.test(name) || name.toLowerCase().includes(of.split(' ').at(-1) ?? of);
@@ -36,23 +34,26 @@ const used = ({ share }: QuotaCheck): string => {
   return percent < 1 ? '< 1 %' : `${grouped(percent)} %`;
 };
 
-const rowOf = (check: QuotaCheck): string[] => [
-  nameOf(check),
-  check.code ?? '',
-  quantity(check.need),
-  check.limit.value === null ? 'none' : quantity(check.limit.value),
-  used(check),
-  check.fits ? 'yes' : 'no',
+/** On a narrow terminal what the closing sentences and the JSON say, too, gives way. */
+const COLUMNS: readonly QuotaColumn[] = [
+  { title: 'QUOTA', flexible: true, cell: nameOf },
+  { title: 'CODE', from: 80, cell: ({ code }) => code ?? '' },
+  { title: 'NEED', align: 'right', cell: ({ need }) => quantity(need) },
+  { title: 'LIMIT', align: 'right', cell: ({ limit }) => (limit.value === null ? 'none' : quantity(limit.value)) },
+  { title: 'USED', align: 'right', cell: used },
+  { title: 'FITS', cell: ({ fits }) => (fits ? 'yes' : 'no') },
+  { title: 'RAISED BY', from: 100, cell: ({ limit, raisedBy }) => (limit.value === null ? '' : RAISES[raisedBy]) },
+  { title: 'SAID BY', account: true, cell: ({ limit }) => SAID[limit.source] },
 ];
 
 const placeName = (region: string | null): string => region ?? 'The whole account, all regions together';
 
 const sections = ({ checks, account }: QuotaReport, sheet: Sheet): string[] => {
   const look = lookOf(sheet);
-  const columns = account ? [...COLUMNS, { title: 'LIMIT SAID BY' }] : COLUMNS;
+  const columns = COLUMNS.filter((column) => sheet.columns >= (column.from ?? 0) && (account || !column.account));
   return [...new Set(checks.map(({ region }) => region))].flatMap((region) => {
     const here = checks.filter((check) => check.region === region);
-    const rows = here.map((check) => (account ? [...rowOf(check), SAID[check.limit.source]] : rowOf(check)));
+    const rows = here.map((check) => columns.map(({ cell }) => cell(check)));
     return [
       '',
       look.heading(placeName(region)),
@@ -73,6 +74,9 @@ const fitting = ({ account, checks }: QuotaReport): string =>
 
 /** What no table of quotas knows. */
 const caveats = ({ account, checks }: QuotaReport): string[] => [
+  ...(account
+    ? ['Limits are said by the account; by AWS, where it applies no value to the account; by us, where AWS does not list the quota.']
+    : []),
   'What the account holds already is not counted: it uses the same quotas.',
   ...(!account && checks.some(({ startsLower }) => startsLower)
     ? ['A new account may start with fewer vCPU than the default says: `strata quotas --account` reads what yours has.']

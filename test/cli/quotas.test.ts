@@ -74,7 +74,7 @@ describe('strata quotas --account', () => {
     const { code, stdout, log } = await asked({ tier: 'growth', profile: 'production' }, { applied: plenty(), pageSize: 100 });
     expect(code).toBe(0);
     expect(stdout).toContain('fit what this account has.');
-    expect(stdout).toMatch(/ec2 · Running .* yes {3}the account/);
+    expect(stdout).toMatch(/ec2 · Running .* yes {3}admin {6}account/);
     expect(log.every((line) => line.startsWith('List'))).toBe(true);
     expect(log).toContain('ListServiceQuotas s3 us-east-1');
   });

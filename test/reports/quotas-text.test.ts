@@ -52,8 +52,8 @@ describe('quotas as text', () => {
   const many = Array.from({ length: 12 }, (_, i): Using => ({ ...LARGE, id: `node-pool/${'x'.repeat(i + 1)}` }));
 
   it.each([60, 80, 100, 120])('stay within %d columns', (columns) => {
-    for (const entries of [[MODEST], [MODEST, LARGE], many]) {
-      const lines = quotasText(checkQuotas(planUsing(entries, ['us-east-1', 'eu-west-1'])), { columns }).split('\n');
+    for (const [entries, limits] of [[[MODEST]], [[MODEST, LARGE]], [many], [[MODEST, LARGE], ACCOUNT]] as const) {
+      const lines = quotasText(checkQuotas(planUsing(entries, ['us-east-1', 'eu-west-1']), limits), { columns }).split('\n');
       // A name of an override stays whole, so that it can be copied.
       expect(lines.filter((line) => line.length > columns && !line.includes('overrides:'))).toEqual([]);
     }

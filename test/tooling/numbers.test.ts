@@ -6,6 +6,8 @@ import { ROOT } from '../cli/terminal';
 /** Rooms, files and names of files in which a number is a decision about sizes, money or limits. */
 const ROOMS = ['lib/capacity', 'lib/pricing', 'lib/quotas', 'lib/advise', 'lib/simulation'];
 const FILES = ['lib/plan/sizing.ts', 'lib/plan/workload-sizing.ts', 'lib/plan/demand.ts', 'lib/plan/load.ts', 'lib/plan/traffic.ts'];
+/** An algorithm whose constants are its definition. */
+const DEFINED = ['lib/simulation/random.ts'];
 const NAMES = /^(usage|quota-use)\.ts$/;
 
 /** Numbers that say nothing about the world: none, one, both, and what a language wants. */
@@ -16,7 +18,9 @@ const NAMED: Readonly<Record<string, number>> = {
   MILLI: 1_000,
   KILO: 1_000,
   THOUSAND: 1_000,
+  TEN_THOUSAND: 10_000,
   MILLION: 1_000_000,
+  TEN_MILLION: 10_000_000,
   BILLION: 1_000_000_000,
   PERCENT: 100,
   BYTES_PER_GB: 1_000_000_000,
@@ -31,10 +35,16 @@ const NAMED: Readonly<Record<string, number>> = {
   SECONDS_PER_DAY: 86_400,
   MINUTES_PER_HOUR: 60,
   HOURS_PER_DAY: 24,
+  DAYS_PER_WEEK: 7,
   DAYS_PER_YEAR: 365,
   MONTHS_PER_YEAR: 12,
   ROUNDING: 1e-9,
   NEGLIGIBLE: 0.01,
+  // How often and how finely something is searched for, and what keeps two seeds apart.
+  NEWTON_STEPS: 64,
+  DOUBLINGS: 64,
+  PRECISION: 1e-3,
+  APART: 0x9e3779b9,
 };
 
 const under = (folder: string): string[] => {
