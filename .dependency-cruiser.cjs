@@ -26,8 +26,8 @@ module.exports = {
     ),
     forbid(
       'capacity-knows-facts-only',
-      'A model of capacity counts with facts and assumptions: it knows no plan, no layer and no bill.',
-      { path: '^lib/capacity/' },
+      'A model of capacity counts with facts and assumptions: it knows no plan, no layer and no bill but that of a whole platform.',
+      { path: '^lib/capacity/', pathNot: '^lib/capacity/platform/' },
       { path: '^(lib|bin)/', pathNot: '^lib/(capacity|facts|naming|diagnostics)/' },
     ),
     forbid(
@@ -35,6 +35,12 @@ module.exports = {
       'A need is what the plan says, a limit a fact or what somebody hands in: quotas know no layer, no report and no account.',
       { path: '^lib/quotas/' },
       { path: '^(lib|bin)/', pathNot: '^lib/(quotas|plan|facts|naming|diagnostics)/' },
+    ),
+    forbid(
+      'platform-prices-itself',
+      'The model of a whole platform prices what it sizes: it knows no plan and no layer.',
+      { path: '^lib/capacity/platform/' },
+      { path: '^(lib|bin)/', pathNot: '^lib/(capacity|pricing|facts|naming|diagnostics)/' },
     ),
     forbid(
       'pricing-knows-capacity-and-facts',

@@ -10,6 +10,7 @@ export * from './kafka';
 export * from './kafka-choice';
 export * from './keyspaces';
 export * from './nodes';
+export * from './platform';
 export * from './pods';
 export * from './quantity';
 export * from './search';

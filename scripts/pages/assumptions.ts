@@ -1,4 +1,11 @@
-import { ASSUMPTIONS, assumptionNames, type Assumption } from '../../lib/facts/assumptions';
+import {
+  ASSUMPTIONS,
+  assumptionNames,
+  PLATFORM_TIERS,
+  TIER_ASSUMPTIONS,
+  type Assumption,
+  type TierAssumption,
+} from '../../lib/facts/assumptions';
 import { compute } from '../../lib/facts/assumptions/compute';
 import { data } from '../../lib/facts/assumptions/data';
 import { fleet } from '../../lib/facts/assumptions/fleet';
@@ -29,6 +36,20 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<
 const row = ([name, { value, unit, meaning, source }]: readonly [string, Assumption]): string =>
   `| \`${name}\` | ${grouped(value, 6)} ${cell(unit)} | ${cell(meaning)} | ${cell(source)} |`;
 
+const tierRow = ([name, { values, unit, meaning, source }]: readonly [string, TierAssumption]): string =>
+  `| \`${name}\` | ${PLATFORM_TIERS.map((tier) => grouped(values[tier], 6)).join(' | ')} | ${cell(unit)} | ${cell(meaning)} | ${cell(source)} |`;
+
+const TIER_ROWS: readonly string[] = [
+  '## Whole platforms, tier by tier',
+  '',
+  'What `strata advise` sizes a business with besides, where the tiers differ. Zero: the tier does without. They belong to the model of a whole platform (`platformModel`, whose `ofTier` puts others in their place), not to a blueprint.',
+  '',
+  `| name | ${PLATFORM_TIERS.join(' | ')} | unit | meaning | source |`,
+  `|---|${PLATFORM_TIERS.map(() => '---|').join('')}---|---|---|`,
+  ...Object.entries(TIER_ASSUMPTIONS).map(tierRow),
+  '',
+];
+
 /** docs/assumptions.md: every coefficient, with its value, meaning and source. */
 export const assumptionsPage = (): string => {
   const told = GROUPS.flatMap(([, group]) => Object.keys(group));
@@ -54,7 +75,8 @@ export const assumptionsPage = (): string => {
       ...Object.entries(group).map(row),
       '',
     ]),
-    `${Object.keys(ASSUMPTIONS).length} assumptions. Prices, quotas and limits are no assumptions: they are facts, each with its source and date, in \`lib/facts\`.`,
+    ...TIER_ROWS,
+    `${Object.keys(ASSUMPTIONS).length} assumptions for all, and ${Object.keys(TIER_ASSUMPTIONS).length} by tier. Prices, quotas and limits are no assumptions: they are facts, each with its source and date, in \`lib/facts\`.`,
     '',
   ].join('\n');
 };

@@ -51,21 +51,13 @@ export const fleet = assumptions({
     meaning: 'days for which events can be searched',
     source: 'ours: a week, so that today can be compared with the same day before',
   },
-  requestsPerLcu: {
-    value: 25,
-    unit: 'requests/s per LCU',
-    meaning: 'requests that one capacity unit of a load balancer serves',
-    source:
-      'the 25 new connections a second of an LCU in the price page of Elastic Load Balancing, with one request each: the dearest case',
-    least: 0.01,
-  },
   natMbPerUser: {
     value: 2,
     unit: 'MB per user and month',
     meaning: 'what leaves through NAT gateways',
     source: 'ours: mail, payments and interfaces of others',
   },
-  secondsBetweenSamples: {
+  secondsBetweenScrapes: {
     value: 30,
     unit: 's',
     meaning: 'time after which every metric is read again',
@@ -86,18 +78,11 @@ export const fleet = assumptions({
     meaning: 'users from which on a database, a NAT gateway and a cache stand in more than one zone at the startup tier, too',
     source: 'ours: from here on an evening without them costs more than a second one of each',
   },
-  storagePerWrite: {
+  ioPerWrite: {
     value: 0.5,
     unit: 'I/O requests per write',
     meaning: 'requests to the storage of Aurora that a write causes, and that are billed',
     source: 'ours: records of the log of 4 KB, which small writes share',
-  },
-  diskHeadroom: {
-    value: 2,
-    unit: 'times the data',
-    meaning: 'size of a volume of a database against what it holds',
-    source: 'ours: indexes, and room to grow',
-    least: 1,
   },
   eventsPerBatch: {
     value: 1,

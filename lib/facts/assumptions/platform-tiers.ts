@@ -68,7 +68,7 @@ export const TIER_ASSUMPTIONS = table({
     source: 'ours: a month of them is the 90 PB of the worked example',
   },
   relationalKbPerUser: {
-    values: tiers(500, 200, 200, 1),
+    values: tiers(650, 200, 150, 1),
     unit: 'KB per user',
     meaning: 'relational data',
     source: `${EXAMPLE}; the startup tier keeps everything there`,
@@ -98,7 +98,7 @@ export const TIER_ASSUMPTIONS = table({
     source: `${EXAMPLE}: a quarter of a million series for a million users (21.9 billion samples a month), ten times as many for 15 million`,
   },
   edgeMbPerUser: {
-    values: tiers(20, 20, 5, 0),
+    values: tiers(20, 20, 10, 0),
     unit: 'MB per user and month',
     meaning: 'pages and pictures that CloudFront serves; the netflix tier has a network of its own for what it serves',
     source: `${EXAMPLE}: 2 TB for 100,000 users, 20 TB for a million, and what the rest of the sum leaves room for at scale`,

@@ -1,0 +1,17 @@
+export { linesAbout, type PlatformMoney } from './bill';
+export type { CacheSize } from './cache';
+export type { ComputeSize } from './compute';
+export type { PlatformDemand, PlatformRate } from './demand';
+export type { Excluded } from './excluded';
+export type { Finding } from './findings';
+export type { BusinessLoad, PlatformInput } from './load';
+export { platformModel, type Fleets, type PlatformModel, type PlatformRegion, type PlatformScale } from './model';
+export type { NetworkSize, StorageSize } from './network';
+export type { ProcessingSize } from './processing';
+export type { RelationalSize } from './relational';
+export type { RowsSize } from './rows';
+export type { SearchSize } from './search';
+export type { RegionSize } from './size';
+export type { KafkaSize, StreamSize } from './stream';
+export type { TelemetrySize } from './telemetry';
+export { TOPOLOGIES, type Topology } from './topology';

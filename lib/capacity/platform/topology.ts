@@ -1,0 +1,33 @@
+import type { PlatformTier } from '../../facts/assumptions';
+
+/** Which systems a platform is made of: the same at every scale factor. */
+export interface Topology {
+  readonly stream: 'sqs' | 'msk';
+  readonly relational: 'postgres' | 'aurora-postgres';
+  /** Wide rows by key: bookmarks, and whatever is read with every request. */
+  readonly rows: 'none' | 'keyspaces';
+  /** A cache always, or only where the platform is redundant. */
+  readonly cache: 'redundant' | 'always';
+  readonly search: boolean;
+  readonly processing: boolean;
+  /** MySQL beside it, which Spinnaker asks for. */
+  readonly mysql: boolean;
+}
+
+const GROWTH: Topology = {
+  stream: 'msk',
+  relational: 'aurora-postgres',
+  rows: 'none',
+  cache: 'always',
+  search: true,
+  processing: true,
+  mysql: false,
+};
+
+/** The systems of each tier, as docs/tiers name them. */
+export const TOPOLOGIES: Readonly<Record<PlatformTier, Topology>> = {
+  startup: { stream: 'sqs', relational: 'postgres', rows: 'none', cache: 'redundant', search: false, processing: false, mysql: false },
+  growth: GROWTH,
+  scale: { ...GROWTH, rows: 'keyspaces' },
+  netflix: { ...GROWTH, rows: 'keyspaces', mysql: true },
+};
