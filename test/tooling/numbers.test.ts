@@ -58,7 +58,7 @@ const under = (folder: string): string[] => {
 };
 
 const files = [...ROOMS.flatMap(under), ...FILES, ...under('lib/layers').filter((file) => NAMES.test(file.split('/').at(-1) ?? ''))].filter(
-  (file) => file.endsWith('.ts'),
+  (file) => file.endsWith('.ts') && !DEFINED.includes(file),
 );
 
 /** Names of constants whose initializer is nothing but this literal. */
