@@ -1,7 +1,7 @@
 // The rooms of the house and the doors between them. One direction: blueprint → plan → layers, build → emit → cli → bin.
 const CDK = '^node_modules/(aws-cdk-lib|constructs|cdk8s|cdk8s-plus-[0-9]+|@aws-cdk|aws-cdk|cdk-nag)/';
 const PURE = [
-  '^lib/(blueprint|plan|reports|naming|diagnostics|facts|capacity|pricing|simulation)/',
+  '^lib/(blueprint|plan|reports|naming|diagnostics|facts|capacity|pricing|quotas|simulation)/',
   '^lib/layers/.+/(capability|usage|capacity)\\.ts$',
   '^lib/layers/capabilities\\.ts$',
 ];
@@ -29,6 +29,12 @@ module.exports = {
       'A model of capacity counts with facts and assumptions: it knows no plan, no layer and no bill but that of a whole platform.',
       { path: '^lib/capacity/', pathNot: '^lib/capacity/platform/' },
       { path: '^(lib|bin)/', pathNot: '^lib/(capacity|facts|naming|diagnostics)/' },
+    ),
+    forbid(
+      'quotas-know-plan-and-facts',
+      'A need is what the plan says, a limit a fact or what somebody hands in: quotas know no layer, no report and no account.',
+      { path: '^lib/quotas/' },
+      { path: '^(lib|bin)/', pathNot: '^lib/(quotas|plan|facts|naming|diagnostics)/' },
     ),
     forbid(
       'platform-prices-itself',

@@ -6,6 +6,7 @@ import { doctor } from './commands/doctor';
 import { explain } from './commands/explain';
 import { withChoosing, withPricing, withPrinting, withProfile, type ChoosingOptions, type PrintingOptions } from './commands/options';
 import { plan } from './commands/plan';
+import type { QuotasOptions } from './commands/quotas';
 import { render, type RenderOptions } from './commands/render';
 import { withScenario, type ScenarioOptions } from './commands/scenario';
 import { schema } from './commands/schema';
@@ -64,6 +65,16 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       ),
     ),
   ).action((a: string, b: string, options: CompareOptions) => ends(compare(a, b, options, io)));
+  withChoosing(
+    program
+      .command('quotas')
+      .description('what it needs of each quota of AWS, and which raises to ask for')
+      .argument('[file]', FILE)
+      .option('--account', 'read the quotas of your account with the AWS SDK; changes nothing. Without it the defaults count'),
+  ).action(async (file: string | undefined, options: QuotasOptions) =>
+    // Loaded here: no other command needs it.
+    ends(await (await import('./commands/quotas.js')).quotas(file, options, io)),
+  );
   withScenario(
     program.command('simulate').description('a day of load: how full each part gets, and what breaks first').argument('[file]', FILE),
   ).action(async (file: string | undefined, options: ScenarioOptions) => {

@@ -10,6 +10,7 @@ const FILES: readonly (readonly [path: string, source: string, rule?: string])[]
   ['lib/naming/plain.ts', 'export const plain = 1;'],
   ['lib/naming/nosy.ts', "import { plan } from '../plan/plan';\nexport const nosy = plan;", 'base-rooms-stand-alone'],
   ['lib/capacity/planned.ts', "import { plan } from '../plan/plan';\nexport const planned = plan;", 'capacity-knows-facts-only'],
+  ['lib/quotas/asking.ts', "import { say } from '../cli/say';\nexport const asking = say;", 'quotas-know-plan-and-facts'],
   ['lib/capacity/platform/planned.ts', "import { plan } from '../../plan/plan';\nexport const planned = plan;", 'platform-prices-itself'],
   ['lib/pricing/planned.ts', "import { plan } from '../plan/plan';\nexport const planned = plan;", 'pricing-knows-capacity-and-facts'],
   [
