@@ -37,6 +37,8 @@ const peakFactorOf = ({ load }: Pick<FleetPart, 'load'>): number =>
 export interface Arriving {
   readonly shares: Float64Array;
   readonly average: number;
+  /** Of the busiest minute. */
+  readonly most: number;
 }
 
 export type Arrivals = (part: Pick<FleetPart, 'load' | 'region' | 'follows' | 'everywhere'>) => Arriving;
@@ -79,13 +81,20 @@ export const arrivalsOf = (fleet: Fleet, loss: Loss | undefined, seed: number): 
     const whole = (step: number): number => owns.reduce((sum, own) => sum + (own[step] ?? 0), 0) / regions.length;
     return Float64Array.from({ length: STEPS }, (_, step) => whole(step) * moves.stays(name, step));
   };
+  const maxima = new Map<Float64Array, number>();
+  const mostOf = (shares: Float64Array): number => {
+    const most = maxima.get(shares) ?? Math.max(...shares);
+    maxima.set(shares, most);
+    return most;
+  };
   return ({ load, region, follows, everywhere = false }) => {
-    if (follows === 'data' || follows === 'pods') return { shares: ALWAYS, average: load.average };
+    if (follows === 'data' || follows === 'pods') return { shares: ALWAYS, average: load.average, most: load.average };
     const factor = peakFactorOf({ load });
     const key = `${factor} ${region} ${everywhere}`;
     const place = regions.find(({ name }) => name === region) ?? { name: region, hoursAhead: 0 };
     const shares = known.get(key) ?? (everywhere ? wholeOf(factor, region) : shareOf(factor, place));
     known.set(key, shares);
-    return { shares, average: load.average * (OWN.includes(follows) ? regions.length : 1) };
+    const average = load.average * (OWN.includes(follows) ? regions.length : 1);
+    return { shares, average, most: average * mostOf(shares) };
   };
 };

@@ -61,8 +61,10 @@ const hoursOf = (track: Track, factor: number): PartHour[] =>
     return { hour, load: load / STEPS_PER_HOUR, utilisation: most === DOWN ? null : most };
   });
 
-const slowdownOf = ({ part, peak, peakServers }: Track, limit: number): number | null =>
-  part.level || part.buffer || peakServers === 0 ? null : slowdown(peak, peakServers, limit);
+const slowdownOf = ({ part, peak, peakCapacity }: Track, limit: number): number | null => {
+  const { level, buffer, perServer = 0 } = part;
+  return level || buffer || perServer <= 0 || peakCapacity === 0 ? null : slowdown(peak, peakCapacity / perServer, limit);
+};
 
 const inHours = (steps: number): number => steps / STEPS_PER_HOUR;
 

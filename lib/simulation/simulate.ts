@@ -2,7 +2,7 @@ import { HOURS, STEPS, STEPS_PER_HOUR } from './clock';
 import { arrivalsOf, type Arrivals } from './arrivals';
 import { dayOf } from './day';
 import type { Fleet } from './fleet';
-import { headroomOf } from './headroom';
+import { headroomOn } from './growth';
 import type { Loss } from './loss';
 import { partDayOf, type PartDay } from './part-day';
 import { DOWN } from './track';
@@ -72,24 +72,6 @@ const byHour = (minutes: readonly number[]): readonly number[] =>
     const of = minutes.slice(hour * STEPS_PER_HOUR, (hour + 1) * STEPS_PER_HOUR);
     return of.reduce((a, b) => a + b, 0) / Math.max(1, of.length);
   });
-
-/** Where the busiest minute of some part asks for more than it can ever have: of what waits and of what makes room for others nobody can say. */
-const guessOf = ({ parts }: Fleet, arrivals: Arrivals): number =>
-  parts
-    .filter(({ buffer, follows, mostLoad }) => !buffer && follows !== 'pods' && mostLoad === undefined)
-    .reduce((least, part) => {
-      const { shares, average } = arrivals(part);
-      const most = Math.max(...shares) * average;
-      return most > 0 ? Math.min(least, (part.elastic?.most ?? part.capacity) / most) : least;
-    }, Infinity);
-
-const headroomOn = (fleet: Fleet, arrivals: Arrivals, { load, loss }: { readonly load: number; readonly loss: Loss | undefined }) => {
-  const breaks = (factor: number): boolean =>
-    dayOf(fleet, arrivals, { factor, loss, untilBroken: true }).some(({ broken }) => broken !== undefined);
-  const found = headroomOf(breaks, load > 0 ? load : fleet.loadShare, guessOf(fleet, arrivals));
-  const [first] = found ? breakagesOf(dayOf(fleet, arrivals, { factor: found.breaks, loss })) : [];
-  return found && first ? { ...found, first } : null;
-};
 
 /** A day of a fleet, minute by minute: pure, and the same for the same seed. */
 export const simulate = (fleet: Fleet, { load = fleet.loadShare, loss, seed = 1 }: Scenario = {}): SimulatedDay => {

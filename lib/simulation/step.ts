@@ -22,20 +22,18 @@ export const momentsOf = (factor: number, loss: Loss | undefined, regions: numbe
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
 
 /** What comes in a step, per second. */
-export const loadAt = ({ part, arriving }: Track, step: number, factor: number): number => {
-  const load = (arriving.shares[step] ?? 0) * arriving.average * factor;
-  return part.mostLoad === undefined ? load : Math.min(load, part.mostLoad);
-};
+export const loadAt = ({ says: { shares, average, mostLoad } }: Track, step: number, factor: number): number =>
+  Math.min((shares[step] ?? 0) * average * factor, mostLoad);
 
 /** Capacity that a part would have by now: for the load that was there when its scaling began, or all of it for what waited then. */
 export const want = (track: Track, { step, factor }: Moment): void => {
-  const { part, delay, waiting } = track;
-  const { elastic, capacity } = part;
+  const { says, waiting } = track;
+  const { least, most, target, delay } = says;
   track.load = loadAt(track, step, factor);
   const seen = Math.max(0, step - delay);
-  if (!elastic) track.wanted = capacity;
-  else if (waiting?.[seen]) track.wanted = elastic.most;
-  else track.wanted = clamp(loadAt(track, seen, factor) / elastic.target, capacity, elastic.most);
+  if (most === least) track.wanted = least;
+  else if (waiting?.[seen]) track.wanted = most;
+  else track.wanted = clamp(loadAt(track, seen, factor) / target, least, most);
   track.granted = track.wanted;
 };
 
@@ -57,17 +55,17 @@ export const lose = (track: Track, { step, loss, lossStep: at }: Moment): void =
 };
 
 /** Whether it is only for now: something takes over, or another region does. What came would have had room. */
-const passes = ({ part, load, granted }: Track, { step, loss, lossStep: at, regions }: Moment): boolean => {
+const passes = ({ part, says, load, granted }: Track, { step, loss, lossStep: at, regions }: Moment): boolean => {
   if (loss === undefined || step < at) return false;
   if (loss.kind === 'region') return part.region === loss.region && regions > 1;
-  return part.zones.backSeconds !== undefined && load <= granted;
+  return says.returns && load <= granted;
 };
 
-const faultOf = ({ part, load, granted, wanted }: Track, { step, loss, lossStep: at }: Moment): Fault => {
+const faultOf = ({ part, says, load, granted, wanted }: Track, { step, loss, lossStep: at }: Moment): Fault => {
   if (loss?.kind === 'region' && step >= at && part.region === loss.region) return 'region';
   if (loss?.kind === 'zone' && step >= at && load <= granted) return 'zone';
   if (granted < wanted) return 'pool';
-  return part.level ? 'full' : 'saturated';
+  return says.level ? 'full' : 'saturated';
 };
 
 const breakAt = (track: Track, step: number, fault: Fault): void => {
@@ -76,10 +74,11 @@ const breakAt = (track: Track, step: number, fault: Fault): void => {
 
 /** What is too much, of what does not wait: it is refused. Pods that find no room on the nodes are missed where they would have served. */
 const refuse = (track: Track, moment: Moment): void => {
-  const { load, effective, part } = track;
+  const { load, effective } = track;
+  const { level, pods } = track.says;
   const arrived = load * SECONDS_PER_STEP;
   const refused = Math.max(0, load - effective) * SECONDS_PER_STEP;
-  if (!part.level) {
+  if (!level) {
     track.arrived += arrived;
     track.served += arrived - refused;
     track.refused += refused;
@@ -87,8 +86,8 @@ const refuse = (track: Track, moment: Moment): void => {
   if (refused === 0) return;
   if (passes(track, moment)) {
     track.interruptedSteps += 1;
-    if (!part.level) track.interrupted += refused;
-  } else if (part.follows !== 'pods') breakAt(track, moment.step, faultOf(track, moment));
+    if (!level) track.interrupted += refused;
+  } else if (!pods) breakAt(track, moment.step, faultOf(track, moment));
 };
 
 /** Keeps the history of what waits. */
@@ -114,7 +113,8 @@ const queue = (track: Track, moment: Moment): void => {
   track.served += done;
   let left = there - done;
   if (track.cumulated) track.cumulated[step] = track.arrived;
-  const old = step >= track.patience ? (track.cumulated?.[step - track.patience] ?? 0) - track.served - track.lost : 0;
+  const { patience } = track.says;
+  const old = step >= patience ? (track.cumulated?.[step - patience] ?? 0) - track.served - track.lost : 0;
   // Rounding of sums is no loss.
   if (old > Number.EPSILON * track.arrived * STEPS) {
     track.lost += Math.min(old, left);
@@ -125,7 +125,7 @@ const queue = (track: Track, moment: Moment): void => {
 };
 
 const measure = (track: Track, step: number): void => {
-  const { load, effective, part } = track;
+  const { load, effective } = track;
   const waited = track.waiting?.[step] ? 1 : 0;
   const used = effective > 0 ? Math.max(load / effective, waited) : load > 0 ? DOWN : 0;
   if (track.trace) track.trace[step] = used;
@@ -138,12 +138,12 @@ const measure = (track: Track, step: number): void => {
   if (used <= track.peak) return;
   track.peak = used;
   track.peakStep = step;
-  track.peakServers = part.perServer === undefined || part.perServer <= 0 ? 0 : effective / part.perServer;
+  track.peakCapacity = effective;
 };
 
 /** What comes in a step, and what becomes of it. */
 export const serve = (track: Track, moment: Moment): void => {
-  if (track.part.buffer) queue(track, moment);
+  if (track.says.patience > 0) queue(track, moment);
   else refuse(track, moment);
   measure(track, moment.step);
 };

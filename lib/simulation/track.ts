@@ -31,15 +31,35 @@ export interface Break {
   readonly capacity: number;
 }
 
+/** What counts of a part in each minute. */
+interface Says {
+  /** Per second, in each step, before the factor of the load: shares of an average, up to the most that there can be. */
+  readonly shares: Float64Array;
+  readonly average: number;
+  readonly mostLoad: number;
+  /** Capacity that is always there, and the most; the same where nothing scales. */
+  readonly least: number;
+  readonly most: number;
+  /** Utilisation that what scales is kept at; 1 where nothing does. */
+  readonly target: number;
+  /** Steps that scaling takes. */
+  readonly delay: number;
+  /** Steps that something waits, 0 where nothing does. */
+  readonly patience: number;
+  readonly level: boolean;
+  readonly pods: boolean;
+  /** Whether something takes over from a lost zone. */
+  readonly returns: boolean;
+}
+
 /**
  * One part through a day: what it is, and what has happened to it so far. Counts are of things, not of rates. It changes minute by minute,
  * and always has all of its fields: tens of thousands of minutes are simulated to find the load that breaks something.
  */
 export interface Track {
   readonly part: FleetPart;
-  readonly arriving: Arriving;
-  readonly delay: number;
-  readonly patience: number;
+  /** What the part says, with nothing left out, so that all tracks have one form. */
+  readonly says: Says;
   /** Its plan for capacity in this step, and what it got of it. */
   wanted: number;
   granted: number;
@@ -61,7 +81,7 @@ export interface Track {
   couldServe: number;
   peak: number;
   peakStep: number;
-  peakServers: number;
+  peakCapacity: number;
   used: number;
   saturated: number;
   down: number;
@@ -74,12 +94,24 @@ export interface Track {
   readonly trace: Float64Array | undefined;
 }
 
+const saysOf = ({ elastic, buffer, capacity, mostLoad, level, follows, zones }: FleetPart, { shares, average }: Arriving): Says => ({
+  shares,
+  average,
+  mostLoad: mostLoad ?? Infinity,
+  least: capacity,
+  most: elastic?.most ?? capacity,
+  target: elastic?.target ?? 1,
+  delay: elastic ? stepsOf(elastic.seconds) : 0,
+  patience: buffer ? Math.max(1, Math.floor(buffer.seconds / SECONDS_PER_STEP)) : 0,
+  level: level ?? false,
+  pods: follows === 'pods',
+  returns: zones.backSeconds !== undefined,
+});
+
 /** @param record - keep the utilisation of each step */
 export const trackOf = (part: FleetPart, arriving: Arriving, record: boolean): Track => ({
   part,
-  arriving,
-  delay: part.elastic ? stepsOf(part.elastic.seconds) : 0,
-  patience: part.buffer ? Math.max(1, Math.floor(part.buffer.seconds / SECONDS_PER_STEP)) : 0,
+  says: saysOf(part, arriving),
   wanted: 0,
   granted: 0,
   effective: 0,
@@ -99,7 +131,7 @@ export const trackOf = (part: FleetPart, arriving: Arriving, record: boolean): T
   couldServe: 0,
   peak: 0,
   peakStep: 0,
-  peakServers: 0,
+  peakCapacity: 0,
   used: 0,
   saturated: 0,
   down: 0,
