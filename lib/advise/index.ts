@@ -1,0 +1,4 @@
+export { advise, type Advice, type AdvisedCost, type Pain, type PlanBill } from './advise';
+export { amount, type EngineAdvice } from './engines';
+export { factProblems, type BusinessFacts, type CompleteFacts, type FactProblem } from './facts';
+export type { NotYet } from './not-yet';
