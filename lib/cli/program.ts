@@ -8,6 +8,7 @@ import { withChoosing, withPricing, withPrinting, withProfile, type ChoosingOpti
 import { plan } from './commands/plan';
 import type { QuotasOptions } from './commands/quotas';
 import { render, type RenderOptions } from './commands/render';
+import { withScenario, type ScenarioOptions } from './commands/scenario';
 import { schema } from './commands/schema';
 import { validate } from './commands/validate';
 import { EXIT, reportWidth, type ExitCode, type Io } from './io';
@@ -64,6 +65,12 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       ),
     ),
   ).action((a: string, b: string, options: CompareOptions) => ends(compare(a, b, options, io)));
+  withScenario(
+    program.command('simulate').description('a day of load: how full each part gets, and what breaks first').argument('[file]', FILE),
+  ).action(async (file: string | undefined, options: ScenarioOptions) => {
+    const { simulate } = await import('./commands/simulate.js');
+    ends(simulate(file, options, io));
+  });
   withChoosing(
     program
       .command('quotas')
