@@ -1,8 +1,8 @@
 // The rooms of the house and the doors between them. One direction: blueprint → plan → layers, build → emit → cli → bin.
 const CDK = '^node_modules/(aws-cdk-lib|constructs|cdk8s|cdk8s-plus-[0-9]+|@aws-cdk|aws-cdk|cdk-nag)/';
 const PURE = [
-  '^lib/(blueprint|plan|reports|naming|diagnostics|facts|capacity|pricing|advise)/',
-  '^lib/layers/.+/capability\\.ts$',
+  '^lib/(blueprint|plan|reports|naming|diagnostics|facts|capacity|pricing|quotas|advise|simulation)/',
+  '^lib/layers/.+/(capability|usage|capacity)\\.ts$',
   '^lib/layers/capabilities\\.ts$',
 ];
 
@@ -29,6 +29,12 @@ module.exports = {
       'A model of capacity counts with facts and assumptions: it knows no plan, no layer and no bill but that of a whole platform.',
       { path: '^lib/capacity/', pathNot: '^lib/capacity/platform/' },
       { path: '^(lib|bin)/', pathNot: '^lib/(capacity|facts|naming|diagnostics)/' },
+    ),
+    forbid(
+      'quotas-know-plan-and-facts',
+      'A need is what the plan says, a limit a fact or what somebody hands in: quotas know no layer, no report and no account.',
+      { path: '^lib/quotas/' },
+      { path: '^(lib|bin)/', pathNot: '^lib/(quotas|plan|facts|naming|diagnostics)/' },
     ),
     forbid(
       'platform-prices-itself',
@@ -76,7 +82,7 @@ module.exports = {
     forbid(
       'capability-decides-only',
       'A capability looks at the contract of the plan, never at what builds.',
-      { path: '^lib/layers/.*/capability\\.ts$' },
+      { path: '^lib/layers/.*/(capability|usage|capacity)\\.ts$' },
       {
         path: [
           '^(lib/(build|emit|kubernetes|reports|scaffold|cli|testing)|bin)/',
@@ -108,6 +114,24 @@ module.exports = {
       'Building neither writes nor reports.',
       { path: '^lib/build/' },
       { path: '^(lib/(blueprint|emit|reports|scaffold|cli|testing)|bin)/' },
+    ),
+    forbid(
+      'simulation-takes-parts',
+      'A day is simulated with parts that say themselves what they take: it looks at no layer, and at the plan as a form of data only.',
+      { path: '^lib/simulation/' },
+      { path: '^(lib|bin)/', pathNot: '^lib/(simulation|capacity|facts|plan)/' },
+    ),
+    forbid(
+      'simulation-loads-no-plan',
+      'Of the plan it needs the types: plan() itself is for whoever has a blueprint.',
+      { path: '^lib/simulation/' },
+      { path: '^lib/plan/', dependencyTypesNot: ['type-only', 'type-import'] },
+    ),
+    forbid(
+      'simulation-comes-after-the-plan',
+      'What decides knows nothing of what is tried with it afterwards.',
+      { path: '^lib/', pathNot: '^lib/(simulation|reports|cli)/' },
+      { path: '^lib/simulation/' },
     ),
     forbid(
       'reports-read-the-plan',

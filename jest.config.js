@@ -16,6 +16,7 @@ module.exports = {
   // Dynamic imports name the compiled file, as Node wants it.
   moduleNameMapper: {
     '^(\\.\\./emit/index)\\.js$': '$1',
+    '^(\\./commands/[a-z-]+)\\.js$': '$1',
     // Examples import the package by its name.
     '^strata-blueprints$': '<rootDir>/lib/index.ts',
     '^strata-blueprints/(.*)$': ['<rootDir>/lib/layers/$1/index.ts', '<rootDir>/lib/$1/index.ts'],

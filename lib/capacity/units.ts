@@ -19,9 +19,21 @@ export const HOURS_PER_MONTH = (DAYS_PER_YEAR * HOURS_PER_DAY) / MONTHS_PER_YEAR
 
 export const SECONDS_PER_MONTH = HOURS_PER_MONTH * SECONDS_PER_HOUR;
 
+export const DAYS_PER_WEEK = 7;
+
+export const DAYS_PER_MONTH = HOURS_PER_MONTH / HOURS_PER_DAY;
+
+export const WEEKS_PER_MONTH = DAYS_PER_MONTH / DAYS_PER_WEEK;
+
+export const MINUTES_PER_MONTH = HOURS_PER_MONTH * MINUTES_PER_HOUR;
+
 export const KILO = 1e3;
 
+export const TEN_THOUSAND = 1e4;
+
 export const MILLION = 1e6;
+
+export const TEN_MILLION = 1e7;
 
 export const BILLION = 1e9;
 

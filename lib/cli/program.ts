@@ -3,10 +3,21 @@ import type { AdviseOptions } from './commands/advise';
 import type { BindCommandOptions } from './commands/bind';
 import { compare, type CompareOptions } from './commands/compare';
 import { cost, type CostOptions } from './commands/cost';
+import { doctor } from './commands/doctor';
 import { explain } from './commands/explain';
-import { withChoosing, withFacts, withPricing, withPrinting, withProfile, type ChoosingOptions } from './commands/options';
+import {
+  withChoosing,
+  withFacts,
+  withPricing,
+  withPrinting,
+  withProfile,
+  type ChoosingOptions,
+  type PrintingOptions,
+} from './commands/options';
 import { plan } from './commands/plan';
+import type { QuotasOptions } from './commands/quotas';
 import { render, type RenderOptions } from './commands/render';
+import { withScenario, type ScenarioOptions } from './commands/scenario';
 import { schema } from './commands/schema';
 import { validate } from './commands/validate';
 import { EXIT, reportWidth, type ExitCode, type Io } from './io';
@@ -74,6 +85,22 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
   ).action(async (file: string | undefined, options: AdviseOptions) =>
     ends(await (await import('./commands/advise.js')).advise(file, options, io)),
   );
+  withScenario(
+    program.command('simulate').description('a day of load: how full each part gets, and what breaks first').argument('[file]', FILE),
+  ).action(async (file: string | undefined, options: ScenarioOptions) => {
+    const { simulate } = await import('./commands/simulate.js');
+    ends(simulate(file, options, io));
+  });
+  withChoosing(
+    program
+      .command('quotas')
+      .description('what it needs of each quota of AWS, and which raises to ask for')
+      .argument('[file]', FILE)
+      .option('--account', 'read the quotas of your account with the AWS SDK; changes nothing. Without it the defaults count'),
+  ).action(async (file: string | undefined, options: QuotasOptions) =>
+    // Loaded here: no other command needs it.
+    ends(await (await import('./commands/quotas.js')).quotas(file, options, io)),
+  );
   withChoosing(
     program
       .command('render')
@@ -95,6 +122,9 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       ),
     // Loaded late: no other command reads manifests.
   ).action(async (options: BindCommandOptions) => ends((await import('./commands/bind.js')).bind(options, io)));
+  withPrinting(program.command('doctor').description('how old the facts are, and whether all that is needed is there')).action(
+    (options: PrintingOptions) => ends(doctor(options, io)),
+  );
   withPrinting(program.command('schema').description('print the JSON schema of the blueprint language')).action(() => ends(schema(io)));
   return program;
 };

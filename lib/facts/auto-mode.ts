@@ -90,6 +90,9 @@ export interface NodeClassSpec {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** GiB of disk of a node whose NodeClass says nothing, as that of the built-in pools. */
+export const NODE_DISK_GIB = 80;
+
 /** Keys of NodePool requirements that Auto Mode knows. Not `kubernetes.io/os` (always Linux), not those of karpenter.k8s.aws. */
 export const requirementKeys = {
   architecture: 'kubernetes.io/arch',

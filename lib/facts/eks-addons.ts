@@ -21,6 +21,13 @@ export const provenance: readonly Provenance[] = [
     asOf: '2026-08-07',
   },
   {
+    covers: 'addonPods: what pods of add-ons ask for',
+    source:
+      'github.com/aws-observability/helm-charts charts/amazon-cloudwatch-observability/values.yaml (manager.resources); github.com/kubernetes-sigs/metrics-server manifests/base/deployment.yaml',
+    asOf: '2026-08-07',
+    note: 'EKS does not publish what its own build of metrics-server asks for: that of the project is taken',
+  },
+  {
     covers: 'what Auto Mode already contains; Pod Identity associations owned by an add-on',
     source: 'github.com/awsdocs/amazon-eks-user-guide latest/ug/workloads/eks-add-ons.adoc; npm aws-cdk-lib 2.276.0 CfnAddonProps',
     asOf: '2024-12-18',
@@ -113,3 +120,9 @@ export const cloudWatchObservabilityConfiguration = {
  */
 export const containerInsightsLogGroups = (clusterName: string): readonly string[] =>
   ['application', 'dataplane', 'host', 'performance'].map((kind) => `/aws/containerinsights/${clusterName}/${kind}`);
+
+/** What one pod of each add-on asks for, its agents on every node left out; by the add-on's name. */
+export const addonPods: Readonly<Record<string, { readonly cores: number; readonly memoryGiB: number }>> = {
+  'metrics-server': { cores: 0.1, memoryGiB: 200 / 1_024 },
+  'amazon-cloudwatch-observability': { cores: 0.1, memoryGiB: 64 / 1_024 },
+};

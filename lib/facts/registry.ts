@@ -34,12 +34,13 @@ export const provenance: readonly Provenance[] = [
 /** Where a fact holds that does not depend on a region. */
 export const EVERYWHERE = '*';
 
-const ALL = [
+/** Facts by the file that holds them. */
+const FILES = {
   aurora,
   cloudwatch,
   dynamodb,
   ec2,
-  ec2Nodes,
+  'ec2-nodes': ec2Nodes,
   eks,
   elasticache,
   elb,
@@ -57,10 +58,15 @@ const ALL = [
   rds,
   storage,
   vpc,
-].flat() as readonly Fact[];
+} as Readonly<Record<string, readonly unknown[]>> as Readonly<Record<string, readonly Fact[]>>;
+
+const ALL = Object.values(FILES).flat();
 
 /** All facts, sorted by file, id and region. */
 export const allFacts = (): readonly Fact[] => ALL;
+
+/** The facts of each file of aws/, by its name. */
+export const factFiles = (): Readonly<Record<string, readonly Fact[]>> => FILES;
 
 /** Facts by id and region. */
 export type FactBook = ReadonlyMap<string, Fact>;

@@ -1,15 +1,10 @@
+import { BINARY_STEP, GIB } from '../capacity/units';
 import type { Assumed } from '../facts/assumptions';
 import { retentionOfAtLeast } from '../facts/log-retention';
 import { SECONDS_PER_DAY, SECONDS_PER_MONTH, type Usage } from '../plan/contract';
 
-/** Prices are named for a thousand, ten thousand or a million of something. */
-export const THOUSAND = 1_000;
+/** Prices of calls of a key are for ten thousand. */
 export const TEN_THOUSAND = 10_000;
-export const MILLION = 1_000_000;
-
-export const MIB_PER_GIB = 1_024;
-export const BYTES_PER_KIB = 1_024;
-export const BYTES_PER_GIB = 1_073_741_824;
 
 export const DAYS_PER_MONTH = SECONDS_PER_MONTH / SECONDS_PER_DAY;
 export const DAYS_PER_WEEK = 7;
@@ -18,7 +13,7 @@ export const DAYS_PER_WEEK = 7;
 export const inMonth = (perSecond: number): number => perSecond * SECONDS_PER_MONTH;
 
 /** GiB a month of so many items a second. */
-export const gibInMonth = (perSecond: number, bytes: number): number => (inMonth(perSecond) * bytes) / BYTES_PER_GIB;
+export const gibInMonth = (perSecond: number, bytes: number): number => (inMonth(perSecond) * bytes) / GIB;
 
 /** How many times a unit is begun by so many bytes: at least once. */
 export const begun = (bytes: number, unit: number): number => Math.max(1, Math.ceil(bytes / unit));
@@ -28,7 +23,7 @@ export const begun = (bytes: number, unit: number): number => Math.max(1, Math.c
  * @param logDays - days that the log is kept, rounded up as CloudWatch Logs does
  */
 export const logUsage = (nodes: number, logDays: number, { nodeLogMiBPerDay }: Assumed): readonly Usage[] => {
-  const gibPerDay = (nodes * nodeLogMiBPerDay) / MIB_PER_GIB;
+  const gibPerDay = (nodes * nodeLogMiBPerDay) / BINARY_STEP;
   return [
     { item: 'logs, written', price: 'cwlogs.ingest', quantity: gibPerDay * DAYS_PER_MONTH },
     { item: 'logs, kept', price: 'cwlogs.store', quantity: gibPerDay * retentionOfAtLeast(logDays) },

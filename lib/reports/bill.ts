@@ -31,11 +31,14 @@ export const NOT_INCLUDED: readonly string[] = [
   'video and other files served from elsewhere; images pulled from registries of others',
 ];
 
+/** The item of a component whose capability names none. */
+export const WHOLE = 'all of it';
+
 const SILENT = 'its capability does not say what it is billed for';
 
 const entryLines = ({ id, engine, layer, region, usage }: PlanEntry, book: PriceBook): readonly Line[] => {
   const position = { region, layer, component: id, engine };
-  if (!usage) return [{ ...position, item: 'all of it', unpriced: SILENT }];
+  if (!usage) return [{ ...position, item: WHOLE, unpriced: SILENT }];
   return usage.flatMap((item) => linesOf(position, item, book));
 };
 

@@ -9,15 +9,15 @@ import { SIDES, twoSides, type Amount, type TwoSides } from './two-sides';
 
 const MARKS = { added: '+', changed: '~', replaced: '~', removed: '-' } as const;
 
+/** What AWS asks no money for has no number: a sum of it is no sum, and beside something unknown it makes nothing known. */
+const isFree = ({ monthly, unpriced }: ComparedSide): boolean => monthly === 0 && unpriced === 0;
+
 const sumOf = (sides: readonly ComparedSide[]): Amount => {
-  if (sides.length === 0) return 'absent';
-  const known = sides.flatMap(({ monthly }) => monthly ?? []);
+  const billed = sides.filter((side) => !isFree(side));
+  if (billed.length === 0) return 'absent';
+  const known = billed.flatMap(({ monthly }) => monthly ?? []);
   return known.length === 0 ? 'unknown' : known.reduce((sum, one) => sum + one, 0);
 };
-
-/** What AWS asks no money for, neither before nor after, has no numbers beside it. */
-const isFree = ({ before, after }: ComparedComponent): boolean =>
-  [...before, ...after].every(({ monthly, unpriced }) => monthly === 0 && unpriced === 0);
 
 const value = (given: unknown): string => (given === undefined ? 'none' : valueText(given)).replaceAll(' ', TIE);
 
@@ -43,7 +43,7 @@ const rowsOf = ({ components, before, after }: Comparison): Row[] => {
   const several = new Set([...before.regions, ...after.regions]).size > 1;
   const row = (one: ComparedComponent): Row => ({
     text: `  ${MARKS[one.change]} ${nameOf(one)}${several ? ` in ${one.region}` : ''}`,
-    cells: isFree(one) ? twoSides('absent', 'absent', detailOf(one)) : twoSides(sumOf(one.before), sumOf(one.after), detailOf(one)),
+    cells: twoSides(sumOf(one.before), sumOf(one.after), detailOf(one)),
     below: '      ',
   });
   return groupsOf(components, ({ layer }) => layer).flatMap((ofLayer) => [
@@ -58,8 +58,12 @@ const rowsOf = ({ components, before, after }: Comparison): Row[] => {
 
 const unchangedNote = ({ unchanged: { components, before, after } }: Comparison): string[] => {
   if (components === 0) return [];
-  const money = before === after ? dollars(before) : `${dollars(before)} → ${dollars(after)}, since the load is another`;
-  return [`${counted(components, 'component stays as it is', 'components stay as they are')}: ${money} a month.`];
+  const stay = counted(components, 'component stays as it is', 'components stay as they are');
+  return [
+    before === after
+      ? `${stay}: ${dollars(before)} a month.`
+      : `${stay}: ${dollars(before)} → ${dollars(after)} a month, since the load is another.`,
+  ];
 };
 
 const unpricedNote = ({ before, after }: Comparison): string[] =>

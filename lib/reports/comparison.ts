@@ -46,7 +46,7 @@ export interface Totals extends Pick<Bill, 'name' | 'tier' | 'profile' | 'region
 export interface Comparison {
   readonly before: Totals;
   readonly after: Totals;
-  /** In the order of the second plan, then what is removed. */
+  /** By layer; within it in the order of the second plan, then what is removed. */
   readonly components: readonly ComparedComponent[];
   /** Components that are the same in both, and what they cost: another load makes another bill. */
   readonly unchanged: { readonly components: number; readonly before: number; readonly after: number };
@@ -132,23 +132,24 @@ export const compare = (former: Counted, now: Counted): Comparison => {
     serves: rest.serves ?? [],
   });
 
-  const same = new Set<string>();
-  const ofNow = (entry: PlanEntry): readonly ComparedComponent[] => {
+  const fieldsOf = (entry: PlanEntry): readonly FieldChange[] | undefined => {
     const before = was?.get(keyOf(entry));
-    if (before) {
-      const fields = changedFields(before, entry);
-      if (fields.length > 0) return [component(entry, 'changed', { before: [before], after: [entry], fields })];
-      same.add(keyOf(entry));
-      return [];
-    }
+    return before && changedFields(before, entry);
+  };
+  const same = new Set(now.plan.entries.filter((entry) => fieldsOf(entry)?.length === 0).map(keyOf));
+  const ofNow = (entry: PlanEntry): readonly ComparedComponent[] => {
+    if (same.has(keyOf(entry))) return [];
+    const before = was?.get(keyOf(entry));
+    if (before) return [component(entry, 'changed', { before: [before], after: [entry], fields: fieldsOf(entry) ?? [] })];
     if (!replaced.has(entry)) return [component(entry, 'added', { after: [entry] })];
     // Told once, at the first of those that take the place.
     return replacements.filter(({ after }) => after[0] === entry).map((one) => component(entry, 'replaced', one));
   };
+  const layers = [...new Set([...now.plan.entries, ...former.plan.entries].map(({ layer }) => layer))];
   const components = [
     ...now.plan.entries.flatMap(ofNow),
     ...gone.filter((entry) => !replaced.has(entry)).map((entry) => component(entry, 'removed', { before: [entry] })),
-  ];
+  ].sort((a, b) => layers.indexOf(a.layer) - layers.indexOf(b.layer));
   const count = (...changes: readonly ComparedComponent['change'][]): number =>
     components.filter(({ change }) => changes.includes(change)).length;
   return {

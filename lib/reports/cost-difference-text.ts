@@ -1,62 +1,13 @@
-import { isPriced, type Line } from '../pricing/bill';
-import type { Change, LineDifference } from '../pricing/difference';
-import { unpricedOf, type Bill } from './bill';
+import { unpricedOf } from './bill';
 import type { CostDifference } from './cost-difference';
-import { groupsOf } from './cost-rows';
+import { costDifferenceRows } from './cost-difference-rows';
 import { billTitle, priceNote } from './cost-text';
 import { lookOf, type Sheet } from './layout/look';
-import { treeTable, type TreeRow } from './layout/tree-table';
+import { treeTable } from './layout/tree-table';
 import { wrap } from './layout/wrap';
-import { dollars, signedDollars, unitPrice } from './money';
-import { counted, quantity } from './quantities';
-import { amountOf, SIDES, twoSides, type TwoSides } from './two-sides';
-
-type Row = TreeRow<TwoSides>;
-
-const MARKS: Readonly<Record<Change, string>> = { added: '+', removed: '-', changed: '~' };
-
-const fromTo = (from: string, to: string): string => (from === to ? from : `${from} → ${to}`);
-
-/** `730 → 2,190 h × $0.045`; of a line that is there once, its quantity and price. */
-const detailOf = ({ before, after }: LineDifference): string => {
-  const [from, to] = [before ?? after, after ?? before];
-  if (!from || !to || !isPriced(from) || !isPriced(to)) return [from, to].flatMap((l) => (l && !isPriced(l) ? [l.unpriced] : []))[0] ?? '';
-  const [fromUnit, toUnit] = from.unit === to.unit ? ['', ''] : [` ${from.unit}`, ` ${to.unit}`];
-  const amounts = fromTo(`${quantity(from.quantity)}${fromUnit}`, `${quantity(to.quantity)}${toUnit}`);
-  return `${amounts}${from.unit === to.unit ? ` ${to.unit}` : ''} × ${fromTo(unitPrice(from.unitPrice), unitPrice(to.unitPrice))}`;
-};
-
-const lineRow = (line: LineDifference): Row => ({
-  text: `    ${MARKS[line.change]} ${line.item}`,
-  cells: twoSides(amountOf(line.before ? [line.before] : []), amountOf(line.after ? [line.after] : []), detailOf(line)),
-  below: '        ',
-});
-
-const rowsOf = ({ before, after, difference }: CostDifference): Row[] => {
-  const within = (bill: Bill, holds: (line: Line) => boolean): readonly Line[] => bill.lines.filter(holds);
-  const row = (text: string, look: Row['look'], holds: (line: Line) => boolean): Row => ({
-    text,
-    cells: twoSides(amountOf(within(before, holds)), amountOf(within(after, holds))),
-    ...(look ? { look } : {}),
-  });
-  return groupsOf(difference.lines, (l) => l.region).flatMap((ofRegion) => {
-    const { region } = ofRegion[0];
-    return [
-      row(region, 'heading', (l) => l.region === region),
-      ...groupsOf(ofRegion, (l) => l.layer).flatMap((ofLayer) => {
-        const { layer } = ofLayer[0];
-        return [
-          row(`  ${layer}`, 'heading', (l) => l.region === region && l.layer === layer),
-          ...groupsOf(ofLayer, (l) => l.component).flatMap((lines) => {
-            const { component, engine } = lines[0];
-            const isHere = (l: Line): boolean => l.region === region && l.component === component;
-            return [row(`    ${component} (${engine})`, 'id', isHere), ...lines.map((line) => lineRow(line))];
-          }),
-        ];
-      }),
-    ];
-  });
-};
+import { dollars, signedDollars } from './money';
+import { counted } from './quantities';
+import { SIDES } from './two-sides';
 
 const unpricedNote = ({ before, after, difference }: CostDifference): string[] => {
   const [was, is] = [unpricedOf(before).length, unpricedOf(after).length];
@@ -73,7 +24,7 @@ const totalText = ({ before, after, difference }: CostDifference): string =>
 /** What lies between two bills, as a tree: ends with both sums and their difference, without a line break. */
 export const costDifferenceText = (two: CostDifference, sheet: Sheet): string => {
   const look = lookOf(sheet);
-  const rows = rowsOf(two);
+  const rows = costDifferenceRows(two);
   const lines = [...two.before.lines, ...two.after.lines];
   const notes = [...unpricedNote(two), ...priceNote({ ...two.after, lines })];
   return [

@@ -1,4 +1,5 @@
 import { isPriced, monthlyOf, type Line } from '../pricing/bill';
+import { WHOLE } from './bill';
 import type { TreeRow } from './layout/tree-table';
 
 /** What stands beside a name on a bill. */
@@ -31,9 +32,12 @@ const lineRow = (line: Line, isLast: boolean): Row => ({
   below: isLast ? '         ' : '    │    ',
 });
 
+/** A component of which nothing is known has no lines of its own. */
+const isWhole = ([line, ...more]: readonly Line[]): boolean => line !== undefined && more.length === 0 && line.item === WHOLE;
+
 const componentRows = (lines: readonly [Line, ...Line[]]): Row[] => [
   { text: `    ${lines[0].component} (${lines[0].engine})`, cells: sumOf(lines), look: 'id' },
-  ...lines.map((line, i) => lineRow(line, i === lines.length - 1)),
+  ...(isWhole(lines) ? [] : lines.map((line, i) => lineRow(line, i === lines.length - 1))),
 ];
 
 /** Whether a line says anything: none of something is on no bill. */

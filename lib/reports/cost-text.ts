@@ -1,5 +1,5 @@
 import { isPriced } from '../pricing/bill';
-import { unpricedOf, type Bill } from './bill';
+import { unpricedOf, WHOLE, type Bill } from './bill';
 import { costRows, groupsOf, type CostCells } from './cost-rows';
 import { lookOf, type Sheet } from './layout/look';
 import { treeTable, type TreeLayout } from './layout/tree-table';
@@ -39,7 +39,7 @@ const unpricedText = (bill: Bill, sheet: Sheet): string[] => {
     '',
     lookOf(sheet).heading('Not priced, and in none of these sums'),
     ...groupsOf(missing, ({ unpriced }) => unpriced).flatMap((lines) => {
-      const names = lines.map(({ component, item: what, region }) => `${component} (${what})${place(region)}`);
+      const names = lines.map(({ component, item: what, region }) => `${component}${what === WHOLE ? '' : ` (${what})`}${place(region)}`);
       return item(`${lines[0].unpriced}: ${names.join(', ')}`, sheet.columns);
     }),
   ];
@@ -65,7 +65,8 @@ export const priceNote = ({ lines, ownPrices }: Pick<Bill, 'lines' | 'ownPrices'
           `List prices, of sources from ${oldest === newest ? oldest : `${oldest} to ${newest}`}: \`strata doctor\` tells how old all facts are.`,
         ];
   if (!ownPrices) return listed;
-  const { used, given, source, asOf } = ownPrices;
+  const used = new Set(facts.flatMap(({ own, id }) => (own ? [id] : []))).size;
+  const { given, source, asOf } = ownPrices;
   return [
     `${used} of the ${counted(given, 'price')} of your own file stand${used === 1 ? 's' : ''} on it: ${source}, as of ${asOf}.`,
     ...listed,

@@ -20,11 +20,12 @@ export const dollars = (amount: number): string => {
   return amount >= WHOLE_FROM ? `$${grouped(amount)}` : cents(amount);
 };
 
+/** Less than a cent is told from nothing on both sides of it: `< $0.01`, `> -$0.01`. */
 const withSign =
   (text: (amount: number) => string) =>
   (amount: number): string => {
-    const shown = text(Math.abs(amount));
-    return `${amount < 0 ? '-' : '+'}${shown.replace(/^< /, '')}`;
+    if (amount !== 0 && Math.abs(amount) < HALF_A_CENT) return amount > 0 ? '< $0.01' : '> -$0.01';
+    return amount < 0 ? text(amount) : `+${text(amount)}`;
   };
 
 /** How much more or less, in a sentence: `+$1,234`, `-$3.20`, `+$0.00`. */
@@ -39,6 +40,8 @@ const MOST_DECIMALS = 15;
 
 /** A price of one unit, with as many digits as it has, at least the cents: `$0.045`, `$0.10`, `$1.00`. */
 export const unitPrice = (amount: number): string => {
-  const [whole = '', decimals = ''] = Number(amount.toPrecision(PRICE_DIGITS)).toFixed(MOST_DECIMALS).split('.');
+  const exact = amount.toPrecision(PRICE_DIGITS);
+  const text = exact.includes('e') ? amount.toFixed(amount < 1 ? MOST_DECIMALS : 0) : exact;
+  const [whole = '', decimals = ''] = text.split('.');
   return `$${grouped(Number(whole))}.${decimals.replace(/0+$/, '').padEnd(2, '0')}`;
 };

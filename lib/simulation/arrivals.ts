@@ -1,18 +1,15 @@
 import { STEPS, STEPS_PER_HOUR } from './clock';
 import { dayCurve } from './curve';
-import type { Fleet, FleetPart } from './fleet';
-import { lossStep, movedShares, type Loss } from './loss';
+import type { Fleet, FleetPart, FleetRegion } from './fleet';
+import { movedShares, type Loss } from './loss';
 import { randomOf } from './random';
 
 /** What each region has for itself, however many there are: its data, its pods, and the connections of its pods. */
 const OWN = ['data', 'pods', 'connections'];
 
-/** Parts a seed between regions, so that no two have the same noise: 2³² by the golden ratio, an odd number. */
-const APART = 0x9e3779b9;
-
 /** By how much the load of each minute is off its curve. */
 const noiseOf = (seed: number, index: number, most: number): Float64Array => {
-  const random = randomOf(seed + index * APART);
+  const random = randomOf(seed, index);
   return Float64Array.from({ length: STEPS }, () => 1 + most * (2 * random() - 1));
 };
 
@@ -36,8 +33,16 @@ const movesOf = ({ regions }: Fleet, loss: Loss | undefined): Moves => {
 const peakFactorOf = ({ load }: Pick<FleetPart, 'load'>): number =>
   load.average > 0 ? Math.max(1, Math.fround(load.peak / load.average)) : 1;
 
-/** The load of each minute, before it is multiplied with a factor of the load. */
-export type Arrivals = (part: Pick<FleetPart, 'load' | 'region' | 'follows'>) => Float64Array;
+/** What reaches a part in each minute, before it is multiplied with a factor of the load: `shares` of an `average`. */
+export interface Arriving {
+  readonly shares: Float64Array;
+  readonly average: number;
+}
+
+export type Arrivals = (part: Pick<FleetPart, 'load' | 'region' | 'follows' | 'everywhere'>) => Arriving;
+
+/** What stays the same all day. */
+const ALWAYS = new Float64Array(STEPS).fill(1);
 
 /**
  * What reaches each part in each minute: the curve of the day where its people live, a little noise, and what comes from a region that is
@@ -54,39 +59,33 @@ export const arrivalsOf = (fleet: Fleet, loss: Loss | undefined, seed: number): 
     curves.set(factor, curve);
     return curve;
   };
-  const ownOf = (factor: number, region: { readonly name: string; readonly hoursAhead: number }, step: number): number => {
-    const local = (step + Math.round(region.hoursAhead * STEPS_PER_HOUR) + STEPS) % STEPS;
-    return (curveOf(factor)[local] ?? 1) * (noise.get(region.name)?.[step] ?? 1);
+  const ownOf = (factor: number, { name, hoursAhead }: FleetRegion): Float64Array => {
+    const curve = curveOf(factor);
+    const off = noise.get(name);
+    const ahead = STEPS + Math.round(hoursAhead * STEPS_PER_HOUR);
+    return Float64Array.from({ length: STEPS }, (_, step) => (curve[(step + ahead) % STEPS] ?? 1) * (off?.[step] ?? 1));
   };
   /** For an average of 1 over all regions: what reaches one of them. */
-  const shareOf = (factor: number, name: string): Float64Array => {
-    const key = `${factor} ${name}`;
-    const found = known.get(key);
-    if (found) return found;
-    const from = loss === undefined ? STEPS : lossStep(loss);
-    const share = Float64Array.from({ length: STEPS }, (_, step) =>
-      regions.reduce((sum, region) => {
-        const own = region.name === name;
-        if (!own && step < from) return sum;
-        const part = own ? moves.stays(name, step) : moves.comes(region.name, step);
-        return part === 0 ? sum : sum + (part * ownOf(factor, region, step)) / regions.length;
-      }, 0),
-    );
-    known.set(key, share);
-    return share;
+  const shareOf = (factor: number, region: FleetRegion): Float64Array => {
+    const shares = ownOf(factor, region).map((own, step) => (own * moves.stays(region.name, step)) / regions.length);
+    const lost = loss?.kind === 'region' && loss.region !== region.name ? regions.find(({ name }) => name === loss.region) : undefined;
+    if (!lost) return shares;
+    const itsOwn = ownOf(factor, lost);
+    return shares.map((share, step) => share + ((itsOwn[step] ?? 0) * moves.comes(lost.name, step)) / regions.length);
   };
-  const whole = (part: Parameters<Arrivals>[0]): Float64Array => {
-    const { average } = part.load;
-    // The pods of a pool are asked for by those that run in them.
-    if (part.follows === 'data' || part.follows === 'pods') return new Float64Array(STEPS).fill(average);
-    const many = OWN.includes(part.follows) ? regions.length : 1;
-    return shareOf(peakFactorOf(part), part.region).map((share) => share * average * many);
+  /** What reaches all regions together: a region has all of it where it is copied everywhere, until it is left. */
+  const wholeOf = (factor: number, name: string): Float64Array => {
+    const owns = regions.map((region) => ownOf(factor, region));
+    const whole = (step: number): number => owns.reduce((sum, own) => sum + (own[step] ?? 0), 0) / regions.length;
+    return Float64Array.from({ length: STEPS }, (_, step) => whole(step) * moves.stays(name, step));
   };
-  // A search for the load that breaks something asks for the same minutes again and again.
-  const asked = new Map<object, Float64Array>();
-  return (part) => {
-    const found = asked.get(part) ?? whole(part);
-    asked.set(part, found);
-    return found;
+  return ({ load, region, follows, everywhere = false }) => {
+    if (follows === 'data' || follows === 'pods') return { shares: ALWAYS, average: load.average };
+    const factor = peakFactorOf({ load });
+    const key = `${factor} ${region} ${everywhere}`;
+    const place = regions.find(({ name }) => name === region) ?? { name: region, hoursAhead: 0 };
+    const shares = known.get(key) ?? (everywhere ? wholeOf(factor, region) : shareOf(factor, place));
+    known.set(key, shares);
+    return { shares, average: load.average * (OWN.includes(follows) ? regions.length : 1) };
   };
 };

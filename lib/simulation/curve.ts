@@ -1,7 +1,7 @@
 import { HOURS, STEPS, STEPS_PER_HOUR } from './clock';
 
 /** Steps after which the concentration of any peak is found: each comes at least three times as near to that of the sharpest one. */
-const NEWTON_STEPS = 64;
+const MOST_NEWTON_STEPS = 64;
 
 /** Concentration at which a day is all peak: from one minute to the next it falls to nothing. */
 const SHARPEST = STEPS ** 2 * STEPS_PER_HOUR;
@@ -29,7 +29,7 @@ export const dayCurve = (factor: number, peakHour: number): readonly number[] =>
   // The mean falls with the concentration, less and less: Newton's method comes to it from below and never beyond.
   let concentration = 0;
   let weights = shape(angles, concentration);
-  for (let i = 0; i < NEWTON_STEPS; i++) {
+  for (let i = 0; i < MOST_NEWTON_STEPS; i++) {
     const above = mean(weights) - wanted;
     if (above <= wanted * Number.EPSILON * STEPS || concentration >= SHARPEST) break;
     const slope = mean(weights.map((weight, step) => weight * (1 - (angles[step] ?? 1))));

@@ -15,6 +15,8 @@ export interface FleetPart extends Part {
   readonly id: string;
   readonly region: string;
   readonly layer: string;
+  /** Each region has all of it, wherever it comes from: what is written is copied everywhere. @default its even share */
+  readonly everywhere?: boolean;
 }
 
 /** Everything that takes load, wherever it comes from: a plan, a model, or a list that somebody wrote. */

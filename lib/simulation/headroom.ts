@@ -1,8 +1,11 @@
 /** The search ends when the load that still holds and the one that breaks something differ by no more than this share. */
-const PRECISION = 1e-3;
+const PRECISION = 5e-3;
+
+/** How far a guess may be off, above or below, and still be as good as the search. */
+const NEAR = PRECISION / (2 * 2);
 
 /** Doublings after which nothing will ever break: a load beyond any. */
-const DOUBLINGS = 64;
+const MOST_DOUBLINGS = 64;
 
 /** How far a load can grow. */
 export interface Headroom {
@@ -30,15 +33,15 @@ const bisected = (breaks: (factor: number) => boolean, holding: number, breaking
  * @param guess - a factor near which something should break, if one is known
  */
 export const headroomOf = (breaks: (factor: number) => boolean, from: number, guess?: number): Headroom | undefined => {
-  const above = guess === undefined ? 0 : guess * (1 + PRECISION / 2);
+  const above = guess === undefined ? 0 : guess * (1 + NEAR);
   if (guess !== undefined && above > from && Number.isFinite(above) && breaks(above)) {
-    const below = Math.max(from, guess * (1 - PRECISION / 2));
+    const below = Math.max(from, guess * (1 - NEAR));
     return below > from && breaks(below) ? bisected(breaks, from, below) : bisected(breaks, below, above);
   }
   let holds = from;
   let high = from * 2;
   for (let i = 0; !breaks(high); i++) {
-    if (i === DOUBLINGS) return undefined;
+    if (i === MOST_DOUBLINGS) return undefined;
     holds = high;
     high *= 2;
   }

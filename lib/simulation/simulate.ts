@@ -1,4 +1,4 @@
-import { HOURS, STEPS_PER_HOUR } from './clock';
+import { HOURS, STEPS, STEPS_PER_HOUR } from './clock';
 import { arrivalsOf, type Arrivals } from './arrivals';
 import { dayOf } from './day';
 import type { Fleet } from './fleet';
@@ -61,7 +61,10 @@ export interface SimulatedDay {
 /** Requests of all visitors, minute by minute: each region's own and what comes from one that is lost, without what is lost with it. */
 const requestsOf = ({ requests, regions }: Fleet, arrivals: Arrivals, factor: number): readonly number[] => {
   const ofRegions = regions.map(({ name: region }) => arrivals({ follows: 'requests', load: requests, region }));
-  return Array.from(ofRegions[0] ?? [], (_, step) => ofRegions.reduce((sum, of) => sum + (of[step] ?? 0), 0) * factor);
+  return Array.from(
+    { length: STEPS },
+    (_, step) => ofRegions.reduce((sum, { shares, average }) => sum + (shares[step] ?? 0) * average, 0) * factor,
+  );
 };
 
 const byHour = (minutes: readonly number[]): readonly number[] =>
@@ -75,7 +78,8 @@ const guessOf = ({ parts }: Fleet, arrivals: Arrivals): number =>
   parts
     .filter(({ buffer, follows, mostLoad }) => !buffer && follows !== 'pods' && mostLoad === undefined)
     .reduce((least, part) => {
-      const most = arrivals(part).reduce((a, b) => Math.max(a, b), 0);
+      const { shares, average } = arrivals(part);
+      const most = Math.max(...shares) * average;
       return most > 0 ? Math.min(least, (part.elastic?.most ?? part.capacity) / most) : least;
     }, Infinity);
 

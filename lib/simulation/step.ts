@@ -22,8 +22,8 @@ export const momentsOf = (factor: number, loss: Loss | undefined, regions: numbe
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
 
 /** What comes in a step, per second. */
-export const loadAt = ({ part, arrivals }: Track, step: number, factor: number): number => {
-  const load = (arrivals[step] ?? 0) * factor;
+export const loadAt = ({ part, arriving }: Track, step: number, factor: number): number => {
+  const load = (arriving.shares[step] ?? 0) * arriving.average * factor;
   return part.mostLoad === undefined ? load : Math.min(load, part.mostLoad);
 };
 

@@ -1,4 +1,5 @@
 import { SECONDS_PER_STEP, STEPS, stepsOf } from './clock';
+import type { Arriving } from './arrivals';
 import type { FleetPart } from './fleet';
 
 /** Stands for the utilisation of what is out of service: it has no capacity to be used. */
@@ -36,8 +37,7 @@ export interface Break {
  */
 export interface Track {
   readonly part: FleetPart;
-  /** Per second, in each step, before the factor of the load. */
-  readonly arrivals: Float64Array;
+  readonly arriving: Arriving;
   readonly delay: number;
   readonly patience: number;
   /** Its plan for capacity in this step, and what it got of it. */
@@ -75,9 +75,9 @@ export interface Track {
 }
 
 /** @param record - keep the utilisation of each step */
-export const trackOf = (part: FleetPart, arrivals: Float64Array, record: boolean): Track => ({
+export const trackOf = (part: FleetPart, arriving: Arriving, record: boolean): Track => ({
   part,
-  arrivals,
+  arriving,
   delay: part.elastic ? stepsOf(part.elastic.seconds) : 0,
   patience: part.buffer ? Math.max(1, Math.floor(part.buffer.seconds / SECONDS_PER_STEP)) : 0,
   wanted: 0,

@@ -25,6 +25,9 @@ describe('answers that were read by a person', () => {
     ['no-file', ['validate', 'blueprints/starup.yaml']],
     ['help', ['--help']],
     ['help-explain', ['explain', '--help']],
+    ['help-cost', ['cost', '--help']],
+    ['help-compare', ['compare', '--help']],
+    ['help-doctor', ['doctor', '--help']],
   ])('%s', async (name, argv) => expectGolden(`cli/golden/${name}.txt`, await transcript(argv)));
 });
 

@@ -46,8 +46,19 @@ describe('commands that only think', () => {
     return JSON.parse(readFileSync(witness, 'utf8')) as string[];
   };
 
-  test.each(['validate', 'plan', 'explain'])('strata %s loads neither the CDK nor cdk8s', (command) => {
-    const packages = loadedBy(command, join(folder, 'blueprint.yaml'));
+  test.each([
+    ['validate', 1, []],
+    ['plan', 1, []],
+    ['explain', 1, []],
+    ['cost', 1, []],
+    ['cost', 2, []],
+    ['compare', 2, []],
+    // What does not fit ends with another code: a sandbox does fit.
+    ['quotas', 1, ['--profile', 'sandbox']],
+    ['simulate', 1, []],
+    ['doctor', 0, []],
+  ])('strata %s of %d blueprints loads neither the CDK nor cdk8s', (command, count, options) => {
+    const packages = loadedBy(command, ...Array.from({ length: count }, () => join(folder, 'blueprint.yaml')), ...options);
     expect(packages).toContain('yaml'); // the witness sees what is loaded
     expect(packages.filter((name) => HEAVY.test(name))).toEqual([]);
   });

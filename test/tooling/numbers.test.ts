@@ -11,12 +11,14 @@ const NAMES = /^(usage|quota-use)\.ts$/;
 /** Numbers that say nothing about the world: none, one, both, and what a language wants. */
 const INNOCENT = new Set([0, 1, 2]);
 
-/** Constants that convert units, or that say how exact is exact enough: what they are called, and their values. */
+/** Constants that convert units, that say how exact is exact enough, or that make a published algorithm: what they are called, and their values. */
 const NAMED: Readonly<Record<string, number>> = {
   MILLI: 1_000,
   KILO: 1_000,
   THOUSAND: 1_000,
+  TEN_THOUSAND: 10_000,
   MILLION: 1_000_000,
+  TEN_MILLION: 10_000_000,
   BILLION: 1_000_000_000,
   PERCENT: 100,
   BYTES_PER_GB: 1_000_000_000,
@@ -31,10 +33,21 @@ const NAMED: Readonly<Record<string, number>> = {
   SECONDS_PER_DAY: 86_400,
   MINUTES_PER_HOUR: 60,
   HOURS_PER_DAY: 24,
+  DAYS_PER_WEEK: 7,
   DAYS_PER_YEAR: 365,
   MONTHS_PER_YEAR: 12,
   ROUNDING: 1e-9,
   NEGLIGIBLE: 0.01,
+  PRECISION: 5e-3,
+  MOST_DOUBLINGS: 64,
+  MOST_NEWTON_STEPS: 64,
+  UINT32_BITS: 32,
+  GOLDEN: 0x9e3779b9,
+  MULBERRY_INCREMENT: 0x6d2b79f5,
+  MULBERRY_FIRST_SHIFT: 15,
+  MULBERRY_SECOND_SHIFT: 7,
+  MULBERRY_LAST_SHIFT: 14,
+  MULBERRY_OR: 61,
 };
 
 const under = (folder: string): string[] => {

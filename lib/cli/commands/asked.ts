@@ -4,7 +4,7 @@ import type { Diagnostic, SourceIndex } from '../../diagnostics';
 import type { Plan } from '../../plan';
 import { priceBook, type PriceBook } from '../../pricing/price-book';
 import { withOwnPrices } from '../../pricing/own-prices';
-import { choose, type Request } from '../choice';
+import { choose, type ContextRequest, type Request } from '../choice';
 import { contextOfProject } from '../context';
 import { EXIT, type ExitCode, type Io } from '../io';
 import { planChoice } from '../planning';
@@ -38,10 +38,10 @@ const orTier = (d: Diagnostic, { blueprint }: Request): Diagnostic => {
   return near === undefined ? d : { ...d, hint: near };
 };
 
-const read = (request: Request, context: ReturnType<typeof contextOfProject>, cwd: string): Read => {
-  const { choice, problems } = choose(request, context.request, cwd);
+const read = (request: Request, context: ContextRequest, { cwd, today }: Io): Read => {
+  const { choice, problems } = choose(request, context, cwd);
   if (!choice) return { diagnostics: problems };
-  const { plan, diagnostics, sources } = planChoice(choice, cwd);
+  const { plan, diagnostics, sources } = planChoice({ ...choice, day: choice.day ?? today() }, cwd);
   return { ...(plan ? { plan } : {}), diagnostics: placed(diagnostics, sources).map((d) => orTier(d, request)) };
 };
 
@@ -79,7 +79,7 @@ export const withAsked = (
   const context = contextOfProject(io.cwd);
   if (context.problems.length > 0) return refuse(io, context.problems, NO_SOURCES, printing);
   const named = words.filter((word) => word !== undefined);
-  const found = words.map((_, i) => read(requestFor(command, named, i, options), context, io.cwd));
+  const found = words.map((_, i) => read(requestFor(command, named, i, options), context.request, io));
   const { book, diagnostics: ofPrices } = bookFrom(options.prices, io.cwd);
   const diagnostics = [...found.flatMap((one) => one.diagnostics), ...ofPrices];
   const plans = found.flatMap(({ plan }) => plan ?? []);

@@ -36,25 +36,25 @@ export const platform = assumptions({
     meaning: 'what the log of the firewall keeps of a request: its headers, and the rules that it met',
     source: 'ours',
   },
-  flowLogMibPerDay: {
+  flowLogMiBPerDay: {
     value: 10,
     unit: 'MiB per day',
     meaning: 'what the flow log of rejected connections takes: nothing private is scanned from outside',
     source: 'ours',
   },
-  controlPlaneLogGibPerDay: {
+  controlPlaneLogGiBPerDay: {
     value: 0.5,
     unit: 'GiB per day',
     meaning: 'what the control plane of a small cluster logs, the audit log above all',
     source: 'ours: public bills of small clusters name between 7 and 240 GB a month, with the same five logs',
   },
-  controlPlaneLogMibPerNodeDay: {
+  controlPlaneLogMiBPerNodeDay: {
     value: 50,
     unit: 'MiB per node and day',
     meaning: 'what the audit log keeps of a node and its pods',
     source: 'ours',
   },
-  nodeLogMibPerDay: {
+  clusterNodeLogMiBPerDay: {
     value: 50,
     unit: 'MiB per node and day',
     meaning: 'what a node and the pods of the platform on it log',

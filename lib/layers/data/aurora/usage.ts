@@ -1,8 +1,9 @@
+import { MILLION } from '../../../capacity/units';
 import type { Assumed } from '../../../facts/assumptions';
 import { acu } from '../../../facts/aurora';
 import { HOURS_PER_MONTH, storesDemand, type QuotaUse, type StoreDemand, type Usage, type UsageContext } from '../../../plan/contract';
 import { databaseVcpus } from '../../../plan/sizing';
-import { inMonth, logUsage, MILLION, zoneUsage } from '../../billing';
+import { inMonth, logUsage, zoneUsage } from '../../billing';
 import { changesGiB, exchangedGiB, storedGiB } from '../stored';
 import type { AuroraSize } from './size';
 

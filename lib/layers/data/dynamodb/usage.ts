@@ -1,6 +1,7 @@
+import { MILLION } from '../../../capacity/units';
 import { units } from '../../../facts/dynamodb';
 import { storesDemand, type QuotaUse, type StoreDemand, type Usage, type UsageContext } from '../../../plan/contract';
-import { begun, inMonth, MILLION } from '../../billing';
+import { begun, inMonth } from '../../billing';
 
 /** What the bill of a table depends on. */
 export interface BilledTable {

@@ -1,6 +1,7 @@
+import { GIB, KIB, KILO } from '../../../capacity/units';
 import { daysUntilInfrequent, glacierInstantMinimumDays } from '../../../facts/s3';
 import { SECONDS_PER_DAY, storesDemand, type QuotaUse, type StoreDemand, type Usage, type UsageContext } from '../../../plan/contract';
-import { BYTES_PER_GIB, BYTES_PER_KIB, inMonth, THOUSAND } from '../../billing';
+import { inMonth } from '../../billing';
 
 /** What the bill of a bucket depends on. */
 export interface BilledBucket {
@@ -15,9 +16,9 @@ export interface BilledBucket {
 
 /** GiB that are written in so many days. */
 const writtenGiB = ({ writes, itemBytes }: StoreDemand, days: number): number =>
-  (writes.average * SECONDS_PER_DAY * days * itemBytes) / BYTES_PER_GIB;
+  (writes.average * SECONDS_PER_DAY * days * itemBytes) / GIB;
 
-const inThousands = (perSecond: number): number => inMonth(perSecond) / THOUSAND;
+const inThousands = (perSecond: number): number => inMonth(perSecond) / KILO;
 
 /**
  * Objects in Intelligent-Tiering: all that are older than the days until they move. It bills those that nobody has read for a month as
@@ -27,11 +28,11 @@ const tieredUsage = ({ size }: BilledBucket, demand: StoreDemand, { assumed }: U
   const older = (days: number): number => Math.max(0, demand.dataGiB - writtenGiB(demand, days));
   const moved = older(size.tieringDays);
   const seldomRead = older(size.tieringDays + daysUntilInfrequent) * (1 - assumed.hotShareOfData);
-  const objects = (moved * BYTES_PER_GIB) / Math.max(1, demand.itemBytes);
+  const objects = (moved * GIB) / Math.max(1, demand.itemBytes);
   return [
     { item: 'objects', price: 's3.storage', quantity: demand.dataGiB - seldomRead },
     { item: 'objects, seldom read', price: 's3.infrequent', quantity: seldomRead },
-    { item: 'objects that are watched', price: 's3.monitoring1k', quantity: objects / THOUSAND },
+    { item: 'objects that are watched', price: 's3.monitoring1k', quantity: objects / KILO },
     {
       item: 'objects that begin to be watched',
       price: 's3.transition1k',
@@ -67,7 +68,7 @@ const formerUsage = ({ size }: BilledBucket, demand: StoreDemand, moves: boolean
 export const objectUsage = (entry: BilledBucket, context: UsageContext): readonly Usage[] => {
   const { size, spec } = entry;
   const demand = storesDemand(context.demand, [spec.store]);
-  const moves = demand.itemBytes > size.tieringMinKiB * BYTES_PER_KIB;
+  const moves = demand.itemBytes > size.tieringMinKiB * KIB;
   return [
     ...(moves && size.tieringDays > 0
       ? tieredUsage(entry, demand, context)

@@ -1,4 +1,4 @@
-import { defineCapability, wholeNumber, runsAlready, type PlanEntry, type SizeLimit } from '../../../plan/contract';
+import { defineCapability, FREE, runsAlready, wholeNumber, type PlanEntry, type SizeLimit } from '../../../plan/contract';
 import type { WorkloadSize } from '../../../plan/workload-sizing';
 import type { WorkloadSpec } from '../../services/workload/spec';
 import { PAUSE_SECONDS, PROGRESS_DEADLINE_SECONDS, stepsFor } from './steps';
@@ -73,4 +73,6 @@ export const rollout = defineCapability<'rollout', RolloutSize, RolloutSpec>({
         needs: [`service/${name}` as const, ...(runsAlready(blueprint, 'argo-rollouts') ? [] : ['release/argo-rollouts' as const])],
       };
     }),
+  // The pods of a roll-out are those of its service, and a few more for minutes.
+  usage: FREE,
 });

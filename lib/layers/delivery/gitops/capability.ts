@@ -1,4 +1,4 @@
-import { defineCapability } from '../../../plan/contract';
+import { defineCapability, FREE } from '../../../plan/contract';
 import type { ReleaseSpec } from '../release/capability';
 
 export interface GitOpsSpec {
@@ -39,4 +39,6 @@ export const gitops = defineCapability<'gitops', object, GitOpsSpec>({
       },
     ];
   },
+  // Argo CD itself is somebody else's; what is made here are two objects.
+  usage: FREE,
 });

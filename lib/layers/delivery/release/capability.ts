@@ -1,5 +1,14 @@
 import { componentNamespaces, releases, type ComponentName, type PodSecurityLevel, type Release } from '../../../facts/releases';
-import { atLeast, defineCapability, platformOf, runsAlready, wholeNumber, type PlanContext, type Planned } from '../../../plan/contract';
+import {
+  atLeast,
+  defineCapability,
+  FREE,
+  platformOf,
+  runsAlready,
+  wholeNumber,
+  type PlanContext,
+  type Planned,
+} from '../../../plan/contract';
 import { reportTakenNamespace } from './namespace';
 import { podsOf, type ReleasePods, type ReleaseSize } from './values';
 
@@ -97,4 +106,6 @@ export const release = defineCapability<'release', ReleaseSize, ReleaseSpec>({
         needs: ['cluster/main', 'network/main'],
       };
     }),
+  // Open source: its pods are on the nodes, and node-pool counts them.
+  usage: FREE,
 });

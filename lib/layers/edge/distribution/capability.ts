@@ -3,6 +3,7 @@ import { logGroupPrefix } from '../../../facts/waf';
 import { GLOBAL_REGION, defineCapability, namesOf, type PlanContext } from '../../../plan/contract';
 import type { EdgeSpec } from '../load-balancer/capability';
 import { viewerCertificate } from '../certificate';
+import { distributionQuotas, distributionUsage } from './usage';
 
 export interface DistributionSize {
   /** Requests that one address may make in five minutes before it is blocked, at least 10. */
@@ -143,4 +144,6 @@ export const distribution = defineCapability<'distribution', DistributionSize, D
       },
     ];
   },
+  usage: distributionUsage,
+  quotas: distributionQuotas,
 });

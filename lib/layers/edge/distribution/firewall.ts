@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { logDeliveryStatement } from '../../../facts/resource-policies';
 import { managedRuleGroups, type ManagedRuleGroup } from '../../../facts/waf';
 import { checkProps, requireRegion, text, whole } from '../../props';
+import { FIREWALL_GROUPS } from './rules';
 
 export interface EdgeFirewallProps {
   /** At most 128 letters, digits, hyphens and underscores; also the name of its metrics. */
@@ -60,7 +61,6 @@ export class EdgeFirewall extends Construct {
       logGroupName: text(/^aws-waf-logs-/, 'a name that begins with aws-waf-logs-'),
       requestsPerAddress: whole(10, 2_000_000_000),
     });
-    const { ipReputation, knownBadInputs, common } = managedRuleGroups;
     this.webAcl = new CfnWebACL(this, 'WebAcl', {
       name: props.name,
       scope: 'CLOUDFRONT',
@@ -74,7 +74,7 @@ export class EdgeFirewall extends Construct {
           statement: { rateBasedStatement: { aggregateKeyType: 'IP', evaluationWindowSec: 300, limit: props.requestsPerAddress ?? 2_000 } },
           visibilityConfig: visibility('TooManyRequests'),
         },
-        ...[ipReputation, knownBadInputs, common].map((group, i) => managed(group, i + 1)),
+        ...FIREWALL_GROUPS.map((group, i) => managed(group, i + 1)),
       ],
       // Keeps credentials out of sampled requests too, and out of rules that look at all headers, which redaction alone does not (PutLoggingConfiguration).
       dataProtectionConfig: {

@@ -7,6 +7,7 @@ import { originCertificate } from '../certificate';
 import { portRanges, type PortRange } from './ports';
 import { matchKey, prioritiesOf } from './priorities';
 import { routeProblems, routesOf, type Route } from './routes';
+import { edgeQuotas, edgeUsage } from './usage';
 
 export interface EdgeSize {
   /** Seconds that a pod which leaves may finish its requests. */
@@ -181,4 +182,6 @@ export const edge = defineCapability<'edge', EdgeSize, EdgeSpec>({
       },
     ];
   },
+  usage: edgeUsage,
+  quotas: edgeQuotas,
 });

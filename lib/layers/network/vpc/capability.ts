@@ -4,6 +4,7 @@ import { defineCapability } from '../../../plan/contract';
 import { networkCapacity } from './capacity';
 import { formatBlock, nextBlock, parseBlock, zoneBlocks, type ZoneBlocks } from './cidr';
 import { planExisting, type ExistingNetworkSize, type ExistingNetworkSpec } from './existing';
+import { networkQuotas, networkUsage } from './usage';
 
 export interface OwnNetworkSize extends ExistingNetworkSize {
   /** NAT gateways, 1 to 3: one for all zones, or one in each. */
@@ -70,4 +71,6 @@ export const network = defineCapability<'network', NetworkSize, NetworkSpec>({
       },
     ];
   },
+  usage: networkUsage,
+  quotas: networkQuotas,
 });

@@ -146,4 +146,10 @@ export const alarms = defineCapability<'alarms', Thresholds, AlarmsSpec>({
       },
     ];
   },
+  // Each looks at one metric of standard resolution. The topic costs by the message, and an alarm sends few: the first thousand mails are free.
+  usage: ({ spec }) => [{ item: 'alarms', price: 'cloudwatch.alarmMonth', quantity: spec.alarms.length }],
+  quotas: ({ spec }) => [
+    { quota: 'cloudwatch.alarms', amount: spec.alarms.length },
+    { quota: 'sns.topics', amount: 1 },
+  ],
 });

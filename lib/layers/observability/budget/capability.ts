@@ -1,5 +1,5 @@
 import { stableHash } from '../../../naming';
-import { defineCapability } from '../../../plan/contract';
+import { defineCapability, FREE } from '../../../plan/contract';
 
 export interface BudgetSize {
   /** US dollars a month. */
@@ -60,4 +60,7 @@ export const budget = defineCapability<'budget', BudgetSize, BudgetSpec>({
       },
     ];
   },
+  // The first two budgets of an account are free, and this one starts no action.
+  usage: FREE,
+  quotas: () => [{ quota: 'budgets.budgets', amount: 1 }],
 });

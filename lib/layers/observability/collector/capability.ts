@@ -1,5 +1,5 @@
 import { imageReference, otelCollector } from '../../../facts/images';
-import { binding, defineCapability, platformOf, textOf, wholeNumber } from '../../../plan/contract';
+import { binding, defineCapability, FREE, platformOf, textOf, wholeNumber } from '../../../plan/contract';
 import { OBSERVABILITY_NAMESPACE } from '../../services/namespaces/capability';
 import { COLLECTOR, WORKSPACE_URL } from './names';
 
@@ -73,4 +73,6 @@ export const collector = defineCapability<'collector', CollectorSize, CollectorS
       },
     ];
   },
+  // Its pods are on the nodes, and node-pool counts them; what it sends is on the bill of metrics/main.
+  usage: FREE,
 });

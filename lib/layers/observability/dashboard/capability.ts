@@ -87,4 +87,7 @@ export const dashboard = defineCapability<'dashboard', DashboardSize, DashboardS
       },
     ];
   },
+  // The first three of an account, with up to fifty metrics each, are free: the list price is what the next one costs.
+  usage: () => [{ item: 'dashboard', price: 'cloudwatch.dashboardMonth', quantity: 1 }],
+  quotas: () => [{ quota: 'cloudwatch.dashboards', amount: 1 }],
 });

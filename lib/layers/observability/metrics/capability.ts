@@ -8,6 +8,7 @@ import { RETRY_SECONDS } from '../collector/config';
 import { COLLECTOR, WORKSPACE_URL } from '../collector/names';
 import { dashboards, type Dashboard } from './dashboards';
 import { ruleGroups, type RuleGroup, type Watched } from './rules';
+import { metricsQuotas, metricsUsage } from './usage';
 
 export interface MetricsSize {
   /** Days that samples are kept, 1 to 1,095. */
@@ -113,4 +114,6 @@ export const metrics = defineCapability<'metrics', MetricsSize, MetricsSpec>({
       },
     ];
   },
+  usage: metricsUsage,
+  quotas: metricsQuotas,
 });

@@ -29,13 +29,16 @@ export interface Watched extends Objective {
 }
 
 /** Seconds of the window of all rates. */
-const WINDOW_SECONDS = 300;
+export const WINDOW_SECONDS = 300;
 
 /** As long as the alarms of CloudWatch wait: three times the window, so that what passes by itself wakes nobody. */
 const PATIENCE = '15m';
 
 /** Instrumentation sends once a minute: more often there would be nothing new. */
 const INTERVAL = '1m';
+
+/** Seconds of that interval. */
+export const RULE_SECONDS = 60;
 
 /** Of fewer requests, one in twenty is none. */
 const FEWEST_FOR_P95 = 20;

@@ -8,6 +8,7 @@ import {
   type EksAddon,
 } from '../../../facts/eks-addons';
 import { defineCapability, platformOf, type PlanContext, type Planned } from '../../../plan/contract';
+import { addonQuotas, addonUsage } from './usage';
 
 export interface AddonSize {
   /** metrics-server: pods, each of which can answer alone. */
@@ -99,4 +100,6 @@ export const addon = defineCapability<'addon', AddonSize, AddonSpec>({
   systems: ['Atlas', 'EKS'],
   // What an existing cluster has is not known here, and EKS refuses to install a second one.
   plan: (context) => (context.blueprint.cluster ? [] : [metrics(context), observability(context)]),
+  usage: addonUsage,
+  quotas: addonQuotas,
 });

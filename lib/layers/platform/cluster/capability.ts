@@ -2,6 +2,7 @@ import { serviceCidr } from '../../../facts/auto-mode-network';
 import { defineCapability } from '../../../plan/contract';
 import { planExisting, type ExistingClusterSpec } from './existing';
 import { endOfStandardSupport, isExtended, versionProblem } from './version';
+import { clusterQuotas, clusterUsage } from './usage';
 
 export interface OwnClusterSize {
   /** Days that the logs of the control plane are kept, audit log included, at least. */
@@ -85,4 +86,6 @@ export const cluster = defineCapability<'cluster', ClusterSize, ClusterSpec>({
       },
     ];
   },
+  usage: clusterUsage,
+  quotas: clusterQuotas,
 });

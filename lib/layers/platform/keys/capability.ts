@@ -1,6 +1,7 @@
 import type { Publisher } from '../../../facts/service-principals';
 import { defineCapability, platformOf, type Names } from '../../../plan/contract';
 import { pascalCase } from '../../../naming';
+import { keysQuotas, keysUsage } from './usage';
 
 /** What a key encrypts. One key per region and purpose, so that a grant on one kind of data is none on another. */
 export const PURPOSES = ['cluster', 'data', 'logs', 'messages'] as const;
@@ -57,4 +58,6 @@ export const keys = defineCapability<'keys', KeysSize, KeysSpec>({
       },
     ];
   },
+  usage: keysUsage,
+  quotas: keysQuotas,
 });

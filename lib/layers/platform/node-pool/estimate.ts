@@ -41,6 +41,14 @@ export const podsAt = (moment: Moment, context: UsageContext): readonly PodGroup
     pods: replicasAt(pods, moment, context),
   }));
 
+/** How many replicas an entry has at a moment. */
+export const podsOf = (id: string, moment: Moment, context: UsageContext): number =>
+  plannedPods(context.entries.filter((e) => e.id === id)).reduce((sum, pods) => sum + replicasAt(pods, moment, context), 0);
+
+/** How many replicas all entries of some kinds have at a moment. */
+export const replicasOf = (kinds: readonly string[], moment: Moment, context: UsageContext): number =>
+  plannedPods(context.entries.filter((e) => kinds.includes(e.kind))).reduce((sum, pods) => sum + replicasAt(pods, moment, context), 0);
+
 export const podCount = (groups: readonly PodGroup[]): number => groups.reduce((sum, { pods }) => sum + pods, 0);
 
 /** Types that a pool takes: what its NodePool asks of an instance. Zero as the most vCPU stands for any. */

@@ -2,7 +2,7 @@ import { grouped } from '../../../diagnostics/grouped';
 import { autoModeShare, onDemandPriceId } from '../../../facts/node-types';
 import { factIn, factValue } from '../../../facts/registry';
 import { HOURS_PER_MONTH, type PlanEntry, type QuotaUse, type Usage, type UsageContext } from '../../../plan/contract';
-import { GIB_PER_TIB, PERCENT } from '../../../plan/units';
+import { BINARY_STEP, PERCENT } from '../../../capacity/units';
 import { countOf, nodesAt, podCount, podsAt, quotaMoment, vcpuOf } from './estimate';
 import { AGENT_PODS } from './nodes';
 import type { Nodes } from './packing';
@@ -58,7 +58,7 @@ const interfacesOf = (nodes: readonly Nodes[]): number =>
 /** What nodes use of the quotas of EC2, EBS and the VPC. */
 export const nodeQuotas = (nodes: readonly Nodes[], { diskGiB, spot }: Pick<NodeBill, 'diskGiB' | 'spot'>): readonly QuotaUse[] => [
   { quota: spot ? 'ec2.standard-spot-vcpus' : 'ec2.standard-vcpus', amount: vcpuOf(nodes) },
-  { quota: 'ebs.gp3-tib', amount: (countOf(nodes) * diskGiB) / GIB_PER_TIB },
+  { quota: 'ebs.gp3-tib', amount: (countOf(nodes) * diskGiB) / BINARY_STEP },
   { quota: 'ec2.network-interfaces', amount: interfacesOf(nodes) },
 ];
 

@@ -1,5 +1,5 @@
 import { chaoskube, componentNamespaces, type PodSecurityLevel } from '../../../facts/releases';
-import { atLeast, defineCapability, wholeNumber } from '../../../plan/contract';
+import { atLeast, defineCapability, FREE, wholeNumber } from '../../../plan/contract';
 import { reportTakenNamespace } from '../../delivery/release/namespace';
 import type { ReleasePods } from '../../delivery/release/values';
 import { quietTimes } from './hours';
@@ -79,4 +79,6 @@ export const chaos = defineCapability<'chaos', ChaosSize, ChaosSpec>({
       },
     ];
   },
+  // One pod, which node-pool counts.
+  usage: FREE,
 });

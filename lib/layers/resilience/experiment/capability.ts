@@ -3,6 +3,7 @@ import { pascalCase } from '../../../naming';
 import { canExperiment } from '../region';
 import { stopAlarmOf } from '../stop-alarm';
 import { weeklyStart } from './hours';
+import { experimentQuotas, experimentUsage } from './usage';
 
 export interface ExperimentSize {
   /** Of an instance: make the standby take over, rather than restart the instance where it is. Needs a database in two zones. A cluster always fails over. */
@@ -99,4 +100,6 @@ export const experiment = defineCapability<'experiment', ExperimentSize, Experim
       };
     });
   },
+  usage: experimentUsage,
+  quotas: experimentQuotas,
 });

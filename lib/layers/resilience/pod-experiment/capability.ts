@@ -3,6 +3,7 @@ import { atLeast, defineCapability, wholeNumber, type PlanEntry } from '../../..
 import type { WorkloadSpec } from '../../services/workload/spec';
 import { weeklyStart } from '../experiment/hours';
 import { stopAlarmOf } from '../stop-alarm';
+import { experimentQuotas, experimentUsage } from '../experiment/usage';
 
 export interface PodExperimentSize {
   /** Pods that are deleted at a time, 1 to 50: the quota of targets of the action. */
@@ -81,4 +82,6 @@ export const podExperiment = defineCapability<'pod-experiment', PodExperimentSiz
       },
     ];
   },
+  usage: experimentUsage,
+  quotas: () => [...experimentQuotas(), { quota: 'eks.access-entries', amount: 1 }],
 });

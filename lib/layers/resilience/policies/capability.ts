@@ -1,4 +1,4 @@
-import { atLeast, defineCapability, runsAlready, wholeNumber } from '../../../plan/contract';
+import { atLeast, defineCapability, FREE, runsAlready, wholeNumber } from '../../../plan/contract';
 
 export interface PoliciesSize {
   /** Hours after which the namespace of a preview goes. */
@@ -41,4 +41,6 @@ export const policies = defineCapability<'policies', PoliciesSize, PoliciesSpec>
           },
         ]
       : [],
+  // Objects of Kubernetes; the controller that reads them is on the bill as pods.
+  usage: FREE,
 });

@@ -1,5 +1,5 @@
 import type { Flow } from '../../../blueprint';
-import { defineCapability } from '../../../plan/contract';
+import { defineCapability, FREE } from '../../../plan/contract';
 import { planWorkload } from '../workload/plan-workload';
 import { cronOf, deadlineOf } from '../workload/schedule';
 import { JOB_LIMITS, type JobSize, type WorkloadSpec } from '../workload/spec';
@@ -44,4 +44,6 @@ export const flow = defineCapability<'flow', JobSize, WorkloadSpec>({
         ),
       ];
     }),
+  // Its runs take room on the nodes that is there, or nodes for a while, which node-pool counts at the peak.
+  usage: FREE,
 });

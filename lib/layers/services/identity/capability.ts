@@ -1,6 +1,6 @@
 import { error } from '../../../diagnostics';
 import { pascalCase } from '../../../naming';
-import { defineCapability, leavingHomes, type PlanContext, type PlanId, type Workload } from '../../../plan/contract';
+import { defineCapability, FREE, leavingHomes, type PlanContext, type PlanId, type Workload } from '../../../plan/contract';
 import { roleNameOf } from '../roles/capability';
 import { teamStack } from '../shards';
 import { connectionsOf } from '../workload/connections';
@@ -84,4 +84,7 @@ export const identity = defineCapability<'identity', object, IdentitySpec>({
         },
       ];
     }),
+  // EKS Pod Identity asks nothing.
+  usage: FREE,
+  quotas: ({ spec }) => [{ quota: 'eks.pod-identity-associations', amount: spec.grants.length }],
 });

@@ -1,5 +1,5 @@
 import { error } from '../../../diagnostics';
-import { defineCapability, platformOf, type PlanContext } from '../../../plan/contract';
+import { defineCapability, FREE, platformOf, type PlanContext } from '../../../plan/contract';
 
 /** Where jobs of the platform itself run, such as the one that makes database roles. */
 export const SYSTEM_NAMESPACE = 'strata-system';
@@ -82,4 +82,6 @@ export const namespaces = defineCapability<'namespaces', object, NamespacesSpec>
       },
     ];
   },
+  // Objects of Kubernetes.
+  usage: FREE,
 });

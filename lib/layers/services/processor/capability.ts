@@ -1,4 +1,4 @@
-import { defineCapability } from '../../../plan/contract';
+import { defineCapability, FREE } from '../../../plan/contract';
 import type { WorkloadSize } from '../../../plan/workload-sizing';
 import { runsInContainer } from '../registry/names';
 import { workloadCapacity } from '../workload/capacity';
@@ -38,4 +38,6 @@ export const processor = defineCapability<'processor', WorkloadSize, WorkloadSpe
       );
       return [{ ...planned, engine: 'worker' }];
     }),
+  // Its pods are on the nodes, and node-pool counts them.
+  usage: FREE,
 });

@@ -1,5 +1,5 @@
+import { BINARY_STEP } from '../../../capacity/units';
 import type { QuotaUse, Usage, UsageContext } from '../../../plan/contract';
-import { MIB_PER_GIB } from '../../billing';
 
 /** What the bill of a team's repositories depends on. */
 export interface BilledRegistry {
@@ -9,7 +9,7 @@ export interface BilledRegistry {
 
 /** Full repositories, as they are some time after the first day. Scans on push are free, and so are pulls within the region. */
 export const registryUsage = ({ size, spec }: BilledRegistry, { assumed }: UsageContext): readonly Usage[] => [
-  { item: 'images', price: 'ecr.gb', quantity: (spec.repositories.length * size.keepImages * assumed.imageMiB) / MIB_PER_GIB },
+  { item: 'images', price: 'ecr.gb', quantity: (spec.repositories.length * size.keepImages * assumed.imageMiB) / BINARY_STEP },
 ];
 
 export const registryQuotas = ({ spec }: BilledRegistry): readonly QuotaUse[] => [

@@ -1,5 +1,5 @@
 import { pascalCase } from '../../../naming';
-import { defineCapability, namesOf, type Names, type Workload } from '../../../plan/contract';
+import { defineCapability, FREE, namesOf, type Names, type Workload } from '../../../plan/contract';
 import { teamStack } from '../shards';
 import { connectionsOf } from '../workload/connections';
 
@@ -55,4 +55,7 @@ export const roles = defineCapability<'roles', object, RolesSpec>({
       ];
     });
   },
+  // IAM asks nothing. Roles count for the account, whatever the region.
+  usage: FREE,
+  quotas: ({ spec }) => [{ quota: 'iam.roles', amount: spec.roles.length }],
 });

@@ -1,7 +1,7 @@
 import { grouped } from '../../../diagnostics/grouped';
 import { DEFAULT_PORT, listens, type Service } from '../../../blueprint';
 import { error } from '../../../diagnostics';
-import { defineCapability, type PlanContext, type Planned, type Workload } from '../../../plan/contract';
+import { defineCapability, FREE, type PlanContext, type Planned, type Workload } from '../../../plan/contract';
 import { jobResources } from '../../../plan/workload-sizing';
 import { workloadCapacity } from '../workload/capacity';
 import { planWorkload } from '../workload/plan-workload';
@@ -99,4 +99,6 @@ export const service = defineCapability<'service', AnySize, WorkloadSpec>({
       const found = workload.origin === 'service' ? context.blueprint.services[workload.name] : undefined;
       return found ? [planService(workload, found, context)] : [];
     }),
+  // Its pods are on the nodes, and node-pool counts them.
+  usage: FREE,
 });

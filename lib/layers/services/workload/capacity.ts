@@ -1,8 +1,8 @@
 import { listens } from '../../../blueprint';
-import { cpuCores } from '../../../kubernetes/quantities';
 import type { Part, PlanEntry, UsageContext, Workload } from '../../../plan/contract';
 import type { Rate } from '../../../plan/traffic';
 import type { WorkloadSize } from '../../../plan/workload-sizing';
+import { coresPlanned } from './planned';
 import { isJob, type AnySize, type WorkloadSpec } from './spec';
 
 /** Where the nodes of all workloads come from. */
@@ -42,7 +42,7 @@ export const workloadCapacity = (entry: PlanEntry<AnySize, WorkloadSpec>, contex
   const workload = graph.workloads.find(({ origin, name }) => `${origin}/${name}` === entry.id);
   if (!workload || isJob(entry.size)) return [];
   const { minReplicas, maxReplicas, cpu } = entry.size as WorkloadSize;
-  const cores = cpuCores(cpu) ?? 0;
+  const cores = coresPlanned({ cpu });
   const requests = traffic.requestsTo(workload.origin === 'service' ? workload.name : '');
   const { follows, unit, load, perVcpu } = flowOf(requests, traffic.eventsTo(workload), context);
   const each = cores * perVcpu;

@@ -1,3 +1,4 @@
+import { cpuCores } from '../../../kubernetes/quantities';
 import type { PlanEntry, Workload } from '../../../plan/contract';
 
 /** Fewest and most replicas of a workload as it was planned, overrides included. What runs by the clock is one, now and then. */
@@ -10,3 +11,6 @@ export const replicasPlanned = (
   if (minReplicas === undefined || maxReplicas === undefined) return { fewest: entry ? 1 : 0, most: entry ? 1 : 0 };
   return { fewest: minReplicas, most: Math.max(minReplicas, maxReplicas) };
 };
+
+/** Cores that each replica asks for; none of a quantity that is none, which the builder names. */
+export const coresPlanned = ({ cpu }: { readonly cpu: string }): number => cpuCores(cpu) ?? 0;

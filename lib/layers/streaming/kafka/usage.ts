@@ -1,5 +1,6 @@
+import { BINARY_STEP } from '../../../capacity/units';
 import { HOURS_PER_MONTH, type QuotaUse, type Usage, type UsageContext } from '../../../plan/contract';
-import { inMonth, logUsage, MIB_PER_GIB } from '../../billing';
+import { inMonth, logUsage } from '../../billing';
 
 /** What the bill of a cluster depends on. */
 export interface BilledBrokers {
@@ -17,7 +18,7 @@ const BOTH_WAYS = 2;
 const exchangedGiB = (streams: readonly string[], { demand }: UsageContext): number =>
   streams.reduce((sum, stream) => {
     const { mebibytes, consumers } = demand.streams[stream] ?? { mebibytes: { average: 0 }, consumers: 0 };
-    return sum + (inMonth(mebibytes.average) * (1 + consumers)) / MIB_PER_GIB;
+    return sum + (inMonth(mebibytes.average) * (1 + consumers)) / BINARY_STEP;
   }, 0);
 
 /** Brokers, each with a volume; what they copy to each other is free, and so are the metrics of the level that is set. */

@@ -1,6 +1,7 @@
+import { MILLION } from '../../../capacity/units';
 import { billedBytes, dataKeySeconds, keyCalls, pollSeconds } from '../../../facts/messages';
 import { SECONDS_PER_MONTH, type QuotaUse, type Usage, type UsageContext } from '../../../plan/contract';
-import { begun, gibInMonth, inMonth, MILLION, TEN_THOUSAND } from '../../billing';
+import { begun, gibInMonth, inMonth, TEN_THOUSAND } from '../../billing';
 
 /** What the bill of a stream depends on. */
 export interface BilledStream {
