@@ -15,7 +15,7 @@ import { isPriced, monthlyOf, type Line } from '../pricing';
 import { tierFacts } from '../plan/tiers';
 import { ADVISED_KINDS, engineAdvice, type EngineAdvice } from './engines';
 import { completed, doubtsAbout, type BusinessFacts, type CompleteFacts } from './facts';
-import { measuresOf, type AdvisedKind } from './measures';
+import { measuresOf, type AdvisedKind, type Measures } from './measures';
 import { notYet, type NotYet } from './not-yet';
 import { tierFor } from './tier';
 
@@ -123,13 +123,19 @@ const inputOf = (facts: CompleteFacts, tier: Tier, topology: Partial<Topology> =
 
 /** The platform with the engines that are advised: those follow from what it has to carry, and some of that from them. */
 const settled = (facts: CompleteFacts, tier: Tier): { readonly model: PlatformModel; readonly engines: readonly EngineAdvice[] } => {
-  const adviceOn = (model: PlatformModel): readonly EngineAdvice[] => {
-    const measures = measuresOf(model, facts);
-    return ADVISED_KINDS.map((kind) => engineAdvice(kind, tier, measures[kind]));
-  };
-  const first = platformModel(inputOf(facts, tier, topologyOf(adviceOn(platformModel(inputOf(facts, tier))), tier)));
-  const engines = adviceOn(first);
-  return { model: platformModel(inputOf(facts, tier, topologyOf(engines, tier))), engines };
+  const adviceOn = (measures: (kind: AdvisedKind) => Measures): readonly EngineAdvice[] =>
+    ADVISED_KINDS.map((kind) => engineAdvice(kind, tier, measures(kind)));
+  // Where nothing is measured, the engines are those of the tier.
+  const ofTier = topologyOf(
+    adviceOn(() => ({})),
+    tier,
+  );
+  const model = platformModel(inputOf(facts, tier, ofTier));
+  const measures = measuresOf(model, facts);
+  const engines = adviceOn((kind) => measures[kind]);
+  const advised = topologyOf(engines, tier);
+  const same = JSON.stringify(advised) === JSON.stringify(ofTier);
+  return { model: same ? model : platformModel(inputOf(facts, tier, advised)), engines };
 };
 
 const partsOf = ({ real }: PlatformModel): AdvisedCost['parts'] => {

@@ -22,20 +22,23 @@ const decimals = (value: number): string => grouped(value, 2);
 const bounds = ({ least, most, unit }: AskedFact): string =>
   unit.startsWith('between') ? `a number ${unit}` : `a number of ${unit}, from ${decimals(least)} to ${decimals(most)}`;
 
-/** Everything about the facts that makes no sense; nothing of what follows is asked for with any of these. */
-export const factProblems = (facts: BusinessFacts): readonly FactProblem[] => {
+/** Facts that are beyond what makes sense, NaN among them. */
+export const outOfBounds = (facts: BusinessFacts): readonly FactProblem[] => {
   const asked = Object.entries(ASKED_FACTS) as [AskedFactName, AskedFact][];
-  const outside = asked.flatMap(([fact, of]): FactProblem[] => {
+  return asked.flatMap(([fact, of]): FactProblem[] => {
     const value = facts[fact];
     if (value === undefined || (value >= of.least && value <= of.most)) return [];
     return [{ fact, message: `${fact} is ${Number.isFinite(value) ? decimals(value) : value}`, hint: `expected ${bounds(of)}` }];
   });
-  if (facts.users !== undefined) return outside;
-  return [
-    { fact: 'users', message: 'nobody says how many users there are', hint: 'everything else has a default, this has none' },
-    ...outside,
-  ];
 };
+
+/** Everything about the facts that makes no sense: `advise` wants facts without any of these. */
+export const factProblems = (facts: BusinessFacts): readonly FactProblem[] => [
+  ...(facts.users === undefined
+    ? [{ fact: 'users', message: 'nobody says how many users there are', hint: 'everything else has a default, this has none' }]
+    : []),
+  ...outOfBounds(facts),
+];
 
 /** Facts with nothing left out. */
 export interface CompleteFacts extends BusinessLoad {

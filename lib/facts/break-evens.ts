@@ -4,7 +4,7 @@ export const provenance: readonly Provenance[] = [
   {
     covers: 'from which load on Aurora PostgreSQL, DynamoDB, Cassandra and Kafka are feasible, and cheaper than each other',
     source:
-      "PyPI service-capacity-modeling 0.3.212, Netflix's public capacity model, run for three reads to a write and 20 GiB to a hundred writes a second",
+      "https://pypi.org/project/service-capacity-modeling/0.3.212/, Netflix's public capacity model, run for three reads to a write and 20 GiB to a hundred writes a second",
     asOf: '2026-11-23',
   },
   {
@@ -14,13 +14,13 @@ export const provenance: readonly Provenance[] = [
   },
   {
     covers: 'teams behind one graph at Netflix',
-    source: 'talk at QCon 2023, as InfoQ quotes it',
+    source: 'talk at QCon 2023, as https://www.infoq.com quotes it',
     asOf: '2023-01-01',
     note: 'dated as the first day of its year',
   },
   {
     covers: 'how long a region of Netflix takes to be left',
-    source: 'opensource.com and slides of 2018 about Project Nimble',
+    source: 'https://opensource.com and slides of 2018 about Project Nimble',
     asOf: '2018-01-01',
     note: 'dated as the first day of its year',
   },
