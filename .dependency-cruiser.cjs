@@ -1,7 +1,7 @@
 // The rooms of the house and the doors between them. One direction: blueprint → plan → layers, build → emit → cli → bin.
 const CDK = '^node_modules/(aws-cdk-lib|constructs|cdk8s|cdk8s-plus-[0-9]+|@aws-cdk|aws-cdk|cdk-nag)/';
 const PURE = [
-  '^lib/(blueprint|plan|reports|naming|diagnostics|facts|capacity|pricing|quotas|simulation)/',
+  '^lib/(blueprint|plan|reports|naming|diagnostics|facts|capacity|pricing|quotas|advise|simulation)/',
   '^lib/layers/.+/(capability|usage|capacity)\\.ts$',
   '^lib/layers/capabilities\\.ts$',
 ];
@@ -47,6 +47,19 @@ module.exports = {
       'A price is a fact times a quantity: pricing knows no plan and no layer.',
       { path: '^lib/pricing/' },
       { path: '^(lib|bin)/', pathNot: '^lib/(pricing|capacity|facts|naming|diagnostics)/' },
+    ),
+    forbid(
+      'advice-reads-models',
+      'Advice comes from models, prices and facts: it knows what tiers and engines there are, but no plan, no layer and no report.',
+      { path: '^lib/advise/' },
+      {
+        path: '^(lib|bin)/',
+        pathNot: [
+          '^lib/(advise|capacity|pricing|facts|diagnostics)/',
+          '^lib/blueprint/index\\.ts$',
+          '^lib/plan/(tiers|engines/table)\\.ts$',
+        ],
+      },
     ),
     forbid(
       'blueprint-comes-first',

@@ -6,6 +6,11 @@ export interface Output {
   readonly columns?: number;
 }
 
+/** Where answers come from: a terminal, or a stream that a test writes. */
+export interface Input extends NodeJS.ReadableStream {
+  readonly isTTY?: boolean;
+}
+
 /** Everything that a command may know of the process it runs in. */
 export interface Io {
   /** Results. */
@@ -15,6 +20,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The working folder, absolute. */
   readonly cwd: string;
+  /** Answers to questions, which are asked on a terminal only. @default none */
+  readonly stdin?: Input;
   /** The date, as YYYY-MM-DD in UTC. Only what speaks of age asks for it; no plan, template or manifest does. */
   today(): string;
 }

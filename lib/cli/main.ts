@@ -21,7 +21,17 @@ const today = (): string => new Date().toISOString().slice(0, 'YYYY-MM-DD'.lengt
 /** Runs a program in this process: its streams, its environment, its exit code. */
 export const main = (program: (argv: readonly string[], io: Io) => Promise<ExitCode>): void => {
   [process.stdout, process.stderr].forEach(endWhenUnwritable);
-  const io: Io = { stdout: process.stdout, stderr: process.stderr, env: { ...process.env }, cwd: process.cwd(), today };
+  const io: Io = {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    // Opened by the command that asks, and by no other.
+    get stdin() {
+      return process.stdin;
+    },
+    env: { ...process.env },
+    cwd: process.cwd(),
+    today,
+  };
   for (const name of HIDDEN) delete process.env[name];
   void program(process.argv.slice(2), io).then((code) => {
     // Not process.exit(): what still waits in a pipe is written first.

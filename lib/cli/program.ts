@@ -1,10 +1,19 @@
 import { Command, CommanderError } from 'commander';
-import { bind, type BindCommandOptions } from './commands/bind';
+import type { AdviseOptions } from './commands/advise';
+import type { BindCommandOptions } from './commands/bind';
 import { compare, type CompareOptions } from './commands/compare';
 import { cost, type CostOptions } from './commands/cost';
 import { doctor } from './commands/doctor';
 import { explain } from './commands/explain';
-import { withChoosing, withPricing, withPrinting, withProfile, type ChoosingOptions, type PrintingOptions } from './commands/options';
+import {
+  withChoosing,
+  withFacts,
+  withPricing,
+  withPrinting,
+  withProfile,
+  type ChoosingOptions,
+  type PrintingOptions,
+} from './commands/options';
 import { plan } from './commands/plan';
 import type { QuotasOptions } from './commands/quotas';
 import { render, type RenderOptions } from './commands/render';
@@ -65,6 +74,17 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       ),
     ),
   ).action((a: string, b: string, options: CompareOptions) => ends(compare(a, b, options, io)));
+  withFacts(
+    withPrinting(
+      program
+        .command('advise')
+        .description('your tier, engines, money, and what not to build yet')
+        .argument('[file]', 'a blueprint, or a YAML file with the same facts: users, eventsPerDay …'),
+    ),
+    // Loaded late: no other command needs the models of a whole platform.
+  ).action(async (file: string | undefined, options: AdviseOptions) =>
+    ends(await (await import('./commands/advise.js')).advise(file, options, io)),
+  );
   withChoosing(
     program
       .command('quotas')
@@ -100,7 +120,8 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
         'tag or digest of built images; service=tag for one of them; may be repeated',
         (tag: string, all: string[] = []) => [...all, tag],
       ),
-  ).action((options: BindCommandOptions) => ends(bind(options, io)));
+    // Loaded late: no other command reads manifests.
+  ).action(async (options: BindCommandOptions) => ends((await import('./commands/bind.js')).bind(options, io)));
   withPrinting(program.command('doctor').description('how old the facts are, and whether all that is needed is there')).action(
     (options: PrintingOptions) => ends(doctor(options, io)),
   );

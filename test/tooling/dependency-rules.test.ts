@@ -12,6 +12,7 @@ const FILES: readonly (readonly [path: string, source: string, rule?: string])[]
   ['lib/capacity/planned.ts', "import { plan } from '../plan/plan';\nexport const planned = plan;", 'capacity-knows-facts-only'],
   ['lib/quotas/asking.ts', "import { say } from '../cli/say';\nexport const asking = say;", 'quotas-know-plan-and-facts'],
   ['lib/capacity/platform/planned.ts', "import { plan } from '../../plan/plan';\nexport const planned = plan;", 'platform-prices-itself'],
+  ['lib/advise/hasty.ts', "import type { Built } from '../build/build';\nexport type Hasty = Built;", 'advice-reads-models'],
   ['lib/pricing/planned.ts', "import { plan } from '../plan/plan';\nexport const planned = plan;", 'pricing-knows-capacity-and-facts'],
   [
     'lib/simulation/layered.ts',

@@ -30,7 +30,7 @@ export const cacheNodesFor = (nodeType: string, gb: number, task: RegionTask): n
 export const cacheSize = (task: RegionTask): CacheSize | undefined => {
   const { topology, demand, evacuation, load } = task;
   const { assumed, ofTier } = load;
-  if (topology.cache === 'redundant' && !load.redundant) return undefined;
+  if (topology.cache === 'none' || (topology.cache === 'redundant' && !load.redundant)) return undefined;
   const dataGb = (demand.users * evacuation * ofTier.cacheKbPerUser * KILO) / BYTES_PER_GB;
   const operations = demand.requests.peak * assumed.rowReadsPerRequest * ofTier.rowCacheHitShare * evacuation;
   const shardsOf = (nodeType: string): number => {

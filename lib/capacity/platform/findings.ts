@@ -138,7 +138,7 @@ const streamLimits = ({ stream }: RegionSize): readonly Limit[] => {
 };
 
 const rowLimits = ({ rows }: RegionSize): readonly Limit[] =>
-  rows
+  rows?.engine === 'keyspaces'
     ? [
         {
           id: 'keyspaces-table-writes',

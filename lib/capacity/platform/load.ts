@@ -1,6 +1,7 @@
 import { assumedWith, PLATFORM_TIERS, tierAssumed, type Assumed, type PlatformTier, type TierAssumed } from '../../facts/assumptions';
 import { publishedFacts, type FactBook } from '../../facts/registry';
 import { between, count, quantities } from '../quantity';
+import { TOPOLOGIES, type Topology } from './topology';
 
 /** The facts about a business that sizes follow from. */
 export interface BusinessLoad {
@@ -30,6 +31,12 @@ export interface PlatformInput extends BusinessLoad {
   readonly scaleFactor?: number;
   /** Region whose list prices count everywhere. @default each region's own */
   readonly prices?: string;
+  /** Systems in the place of the tier's. @default the tier's, `TOPOLOGIES` */
+  readonly topology?: Partial<Topology>;
+  /** Writes per second of the relational database at the peak, where somebody has measured them. @default by what requests write */
+  readonly relationalWrites?: number;
+  /** Data of the relational database, GB, where somebody knows. @default by users */
+  readonly relationalGb?: number;
   /** Coefficients that stand in the place of `ASSUMPTIONS`. @default the standard ones */
   readonly assumed?: Partial<Assumed>;
   /** Coefficients that stand in the place of the tier's (`TIER_ASSUMPTIONS`), such as `hops` and `fanOut`. @default the tier's */
@@ -37,7 +44,8 @@ export interface PlatformInput extends BusinessLoad {
 }
 
 /** An input with nothing left out, and what it is counted with. */
-export interface PlatformLoad extends Omit<PlatformInput, 'assumed' | 'prices'> {
+export interface PlatformLoad extends Omit<PlatformInput, 'assumed' | 'prices' | 'topology'> {
+  readonly topology: Topology;
   readonly scaleFactor: number;
   readonly assumed: Assumed;
   readonly ofTier: TierAssumed;
@@ -55,7 +63,9 @@ export const platformLoad = (input: PlatformInput, book: FactBook = publishedFac
   const { subscribers, dailyActiveShare, requestsPerUserPerDay, peakFactor, eventsPerDay, eventBytes, hoursPerUserPerMonth, readShare } =
     input;
   if (!PLATFORM_TIERS.includes(tier)) throw new RangeError(`tier is ${tier}, but has to be one of ${PLATFORM_TIERS.join(', ')}`);
+  const { relationalWrites = 0, relationalGb = 0 } = input;
   quantities({ subscribers, requestsPerUserPerDay, peakFactor, eventsPerDay, eventBytes, hoursPerUserPerMonth, scaleFactor });
+  quantities({ relationalWrites, relationalGb });
   between('dailyActiveShare', dailyActiveShare, 0, 1);
   between('readShare', readShare, 0, 1);
   between('peakFactor', peakFactor, 1, Infinity);
@@ -63,7 +73,16 @@ export const platformLoad = (input: PlatformInput, book: FactBook = publishedFac
   count('regions', new Set(regions).size === regions.length ? regions.length : NaN, 1);
   const all = assumedWith(assumed);
   const redundant = tier !== 'startup' || subscribers >= all.redundantFromUsers;
-  return { ...input, scaleFactor, prices, redundant, assumed: all, ofTier: tierAssumed(tier, ofTier), book };
+  return {
+    ...input,
+    topology: { ...TOPOLOGIES[tier], ...input.topology },
+    scaleFactor,
+    prices,
+    redundant,
+    assumed: all,
+    ofTier: tierAssumed(tier, ofTier),
+    book,
+  };
 };
 
 /** The same business, so many times smaller. */
@@ -71,4 +90,6 @@ export const divided = (load: PlatformLoad, factor: number): PlatformLoad => ({
   ...load,
   subscribers: load.subscribers / factor,
   eventsPerDay: load.eventsPerDay / factor,
+  ...(load.relationalWrites === undefined ? {} : { relationalWrites: load.relationalWrites / factor }),
+  ...(load.relationalGb === undefined ? {} : { relationalGb: load.relationalGb / factor }),
 });

@@ -1,6 +1,6 @@
 import type { PlatformDemand } from './demand';
 import type { PlatformLoad } from './load';
-import { TOPOLOGIES, type Topology } from './topology';
+import type { Topology } from './topology';
 
 /** Region where prices decide, if the region's own are not known: more prices are known there than anywhere else. */
 export const REFERENCE_REGION = 'us-east-1';
@@ -33,7 +33,7 @@ export const regionTask = (region: string, load: PlatformLoad, whole: PlatformDe
     whole,
     demand,
     evacuation: regions > 1 ? regions / (regions - 1) : 1,
-    topology: TOPOLOGIES[load.tier],
+    topology: load.topology,
   };
 };
 

@@ -34,6 +34,8 @@ interface Need {
 
 /** What a writer takes in, wherever it comes from: there is one. */
 const writesOf = ({ whole, load, topology }: RegionTask): PlatformRate => {
+  const { relationalWrites: measured, peakFactor } = load;
+  if (measured !== undefined) return { average: measured / peakFactor, peak: measured };
   const ofRequests = times(whole.requests, (1 - load.readShare) * load.ofTier.relationalWriteShare);
   return topology.rows === 'none' ? both(ofRequests, whole.bookmarks) : ofRequests;
 };
@@ -119,7 +121,7 @@ export const relationalSize = (task: RegionTask): RelationalSize => {
   const writer = (rate: 'peak' | 'average'): number => writes[rate] / assumed.writesPerDatabaseVcpu;
   const readers = Math.max(1, ofTier.databaseInstances - 1);
   const reader = (rate: 'peak' | 'average'): number => reads[rate] / assumed.readsPerDatabaseVcpu;
-  const dataGb = (task.whole.users * ofTier.relationalKbPerUser * KILO) / BYTES_PER_GB;
+  const dataGb = task.load.relationalGb ?? (task.whole.users * ofTier.relationalKbPerUser * KILO) / BYTES_PER_GB;
   // Behind PostgreSQL on RDS the second instance only waits; Aurora's readers take what is read.
   const own = task.topology.relational === 'postgres';
   const busiest = (rate: 'peak' | 'average'): number =>

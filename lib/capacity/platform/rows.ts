@@ -5,9 +5,9 @@ import { BYTES_PER_GB, KILO } from '../units';
 import type { PlatformRate } from './demand';
 import { pricesFor, type PlatformItem, type RegionTask } from './region';
 
-/** Wide rows by key in a region: Keyspaces, or DynamoDB, whose units are as large and cost as much. */
+/** Wide rows by key in a region: Keyspaces or DynamoDB, which count and sell the same units. */
 export interface RowsSize {
-  readonly engine: 'keyspaces';
+  readonly engine: 'keyspaces' | 'dynamodb';
   readonly mode: 'onDemand' | 'provisioned';
   /** Write units per second; every region takes all writes. */
   readonly writes: PlatformRate;
@@ -24,20 +24,22 @@ export interface RowsSize {
   readonly provisionedItems: readonly PlatformItem[];
 }
 
+/** What a price is for, by the end of its id: the same for both engines. */
 const NAMES: Readonly<Record<string, string>> = {
-  'keyspaces.rru': 'reads on demand',
-  'keyspaces.wru': 'writes on demand',
-  'keyspaces.rcuHour': 'provisioned reads',
-  'keyspaces.wcuHour': 'provisioned writes',
-  'keyspaces.storage': 'storage',
-  'keyspaces.ttlDelete': 'rows that time out',
-  'keyspaces.pitr': 'recovery to any second',
+  rru: 'reads on demand',
+  wru: 'writes on demand',
+  rcuHour: 'provisioned reads',
+  wcuHour: 'provisioned writes',
+  storage: 'storage',
 };
 
 const itemsOf = (load: RowLoad, mode: KeyspacesMode, task: RegionTask): readonly PlatformItem[] =>
   keyspacesCharges(load, mode, task.load.book)
     .filter(({ quantity }) => quantity > 0)
-    .map(({ fact, quantity }) => ({ item: NAMES[fact] ?? fact, price: fact, quantity }));
+    .map(({ fact, quantity }) => {
+      const of = fact.replace('keyspaces.', '');
+      return { item: NAMES[of] ?? of, price: `${task.topology.rows}.${of}`, quantity };
+    });
 
 /** Tables of a region; undefined where the tier has none. Bookmarks are written in every region, rows are read where people are. */
 export const rowsSize = (task: RegionTask): RowsSize | undefined => {
@@ -61,13 +63,13 @@ export const rowsSize = (task: RegionTask): RowsSize | undefined => {
   const cost = (items: readonly PlatformItem[]): number =>
     costOf(
       items.map(({ price, quantity }) => ({ fact: price, quantity })),
-      pricesFor(task, 'keyspaces.wru'),
+      pricesFor(task, `${topology.rows}.wru`),
       book,
     );
   const monthly = { onDemand: cost(onDemandItems), provisioned: cost(provisionedItems) };
   const mode = monthly.onDemand <= monthly.provisioned ? 'onDemand' : 'provisioned';
   return {
-    engine: 'keyspaces',
+    engine: topology.rows,
     mode,
     writes: { average: average.write, peak: peak.write },
     reads: { average: average.read, peak: peak.read },

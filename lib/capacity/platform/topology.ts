@@ -4,10 +4,10 @@ import type { PlatformTier } from '../../facts/assumptions';
 export interface Topology {
   readonly stream: 'sqs' | 'msk';
   readonly relational: 'postgres' | 'aurora-postgres';
-  /** Wide rows by key: bookmarks, and whatever is read with every request. */
-  readonly rows: 'none' | 'keyspaces';
-  /** A cache always, or only where the platform is redundant. */
-  readonly cache: 'redundant' | 'always';
+  /** Wide rows by key: bookmarks, and whatever is read with every request. With none, they are relational. */
+  readonly rows: 'none' | 'dynamodb' | 'keyspaces';
+  /** A cache always, only where the platform is redundant, or never. */
+  readonly cache: 'none' | 'redundant' | 'always';
   readonly search: boolean;
   readonly processing: boolean;
   /** MySQL beside it, which Spinnaker asks for. */
@@ -24,7 +24,7 @@ const GROWTH: Topology = {
   mysql: false,
 };
 
-/** The systems of each tier, as docs/tiers name them. */
+/** The systems of each tier, as the worked examples have them. */
 export const TOPOLOGIES: Readonly<Record<PlatformTier, Topology>> = {
   startup: { stream: 'sqs', relational: 'postgres', rows: 'none', cache: 'redundant', search: false, processing: false, mysql: false },
   growth: GROWTH,

@@ -25,6 +25,22 @@ export interface PricingOptions {
 export const withPricing = (command: Command): Command =>
   command.option('--prices <file>', 'your own prices, YAML or JSON: they stand in front of the list prices');
 
+/** Facts about a business: see `ASKED_FACTS`. */
+export const withFacts = (command: Command): Command =>
+  command
+    .option('--users <n>', 'people who have an account; 15M and 15_000_000 are read, too')
+    .option('--active-share <share>', 'share of them on an average day')
+    .option('--requests-per-user <n>', 'requests of each of these on that day')
+    .option('--peak-factor <n>', 'busiest hour over average hour')
+    .option('--events-per-day <n>', 'events of all of them')
+    .option('--event-bytes <n>', 'size of an event')
+    .option('--hours-per-user <n>', 'hours a month that each watches')
+    .option('--writes-per-second <n>', 'writes of the database at the peak, where measured')
+    .option('--data-gib <n>', 'data of the database, where known')
+    .option('--regions <regions>', 'how many, or their names with commas between')
+    .option('--teams <n>', 'teams that write the code')
+    .option('--deploys-per-day <n>', 'deployments a day');
+
 export const withPrinting = (command: Command): Command =>
   command
     .option('--json', 'print JSON on stdout, errors too')

@@ -11,6 +11,7 @@ import { streaming } from './streaming';
 import { traffic } from './traffic';
 
 export type { Assumption } from './assumption';
+export * from './advice';
 export * from './ladders';
 export * from './platform-tiers';
 

@@ -74,9 +74,9 @@ export const TIER_ASSUMPTIONS = table({
     source: `${EXAMPLE}; the startup tier keeps everything there`,
   },
   rowKbPerUser: {
-    values: tiers(0, 0, 333, 7_692),
+    values: tiers(333, 333, 333, 7_692),
     unit: 'KB per user',
-    meaning: 'rows of wide-column tables: 5 TB for 15 million users, 2 PB for 260 million',
+    meaning: 'rows of wide-column tables, where there are any: 5 TB for 15 million users, 2 PB for 260 million',
     source: 'ours; no size is published',
   },
   cacheKbPerUser: {

@@ -1,0 +1,30 @@
+import type { CompleteFacts, PlanBill } from '../../advise';
+import { loadBlueprint, type Tier } from '../../blueprint';
+import { stockBlueprint } from '../../package-root';
+import { plan as planOf } from '../../plan';
+import { tierFacts } from '../../plan/tiers';
+import { billOf, unpricedOf } from '../../reports/bill';
+
+/**
+ * What a plan of the tier's stock blueprint costs for this load, in production. Undefined where the blueprint cannot say the facts (other
+ * regions, measured writes or data), where it cannot be planned, or where a capability does not say yet what it is billed for.
+ */
+export const planBill = (tier: Tier, facts: CompleteFacts): PlanBill | undefined => {
+  const { blueprint } = loadBlueprint(stockBlueprint(tier), { profile: 'production' });
+  if (!blueprint || facts.writesPerSecond !== undefined || facts.dataGib !== undefined) return undefined;
+  if ((blueprint.regions ?? tierFacts(tier).regions).join() !== facts.regions.join()) return undefined;
+  const load = {
+    subscribers: facts.subscribers,
+    dailyActiveShare: facts.dailyActiveShare,
+    requestsPerUserPerDay: facts.requestsPerUserPerDay,
+    peakFactor: facts.peakFactor,
+    eventsPerDay: facts.eventsPerDay,
+    eventBytes: facts.eventBytes,
+    hoursPerUserPerMonth: facts.hoursPerUserPerMonth,
+    readShare: facts.readShare,
+  };
+  const { plan } = planOf({ ...blueprint, load });
+  if (!plan || plan.entries.some(({ usage }) => usage === undefined)) return undefined;
+  const bill = billOf(plan);
+  return { monthly: bill.monthly, unpriced: unpricedOf(bill).length };
+};
