@@ -21,6 +21,7 @@ const FILES: readonly (readonly [path: string, source: string, rule?: string])[]
   ['lib/simulation/planned.ts', "import { plan } from '../plan/plan';\nexport const planned = plan;", 'simulation-loads-no-plan'],
   ['lib/simulation/day.ts', "import type { Contract } from '../plan/contract';\nexport type Day = Contract;"],
   ['lib/plan/tried.ts', "import type { Day } from '../simulation/day';\nexport type Tried = Day;", 'simulation-comes-after-the-plan'],
+  ['lib/advise/planned.ts', "import { plan } from '../plan/plan';\nexport const planned = plan;", 'advice-reads-models'],
   ['lib/blueprint/hasty.ts', "import { plan } from '../plan/plan';\nexport const hasty = plan;", 'blueprint-comes-first'],
   ['lib/plan/plan.ts', "import { plain } from '../naming/plain';\nexport const plan = plain;"],
   ['lib/plan/contract.ts', 'export interface Contract { readonly id: string }'],
