@@ -85,12 +85,6 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
   ).action(async (file: string | undefined, options: AdviseOptions) =>
     ends(await (await import('./commands/advise.js')).advise(file, options, io)),
   );
-  withScenario(
-    program.command('simulate').description('a day of load: how full each part gets, and what breaks first').argument('[file]', FILE),
-  ).action(async (file: string | undefined, options: ScenarioOptions) => {
-    const { simulate } = await import('./commands/simulate.js');
-    ends(simulate(file, options, io));
-  });
   withChoosing(
     program
       .command('quotas')
@@ -101,6 +95,12 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
     // Loaded here: no other command needs it.
     ends(await (await import('./commands/quotas.js')).quotas(file, options, io)),
   );
+  withScenario(
+    program.command('simulate').description('a day of load: how full each part gets, and what breaks first').argument('[file]', FILE),
+  ).action(async (file: string | undefined, options: ScenarioOptions) => {
+    const { simulate } = await import('./commands/simulate.js');
+    ends(simulate(file, options, io));
+  });
   withChoosing(
     program
       .command('render')

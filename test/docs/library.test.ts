@@ -26,7 +26,7 @@ const LAYERS: Readonly<Record<string, object>> = {
   streaming,
 };
 /** Subpaths for whole blueprints, for numbers and for tests, which have no constructs. */
-const OTHERS = ['.', './blueprint', './build', './capacity', './package.json', './plan', './pricing', './testing'];
+const OTHERS = ['.', './blueprint', './build', './capacity', './package.json', './plan', './pricing', './simulation', './testing'];
 
 const page = readFileSync(join(ROOT, 'docs/library.md'), 'utf8');
 const rows = new Map(

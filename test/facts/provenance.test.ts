@@ -19,7 +19,9 @@ describe('every module of facts', () => {
     expect(provenance.length).toBeGreaterThan(0);
     for (const { covers, source, asOf } of provenance) {
       expect(covers).toMatch(/\S/);
-      expect(source).toMatch(/https:\/\/|github\.com[/:]|npm |go module |public (repositories|Terraform)|two public/);
+      expect(source).toMatch(
+        /https:\/\/|github\.com[/:]|npm |PyPI |go module |talk at QCon|opensource\.com|public (repositories|Terraform)|two public/,
+      );
       expect(source).not.toMatch(/\/(work|tmp|root|home)\//);
       expect(asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
       expect(new Date(`${asOf}T00:00:00Z`).toISOString().slice(0, 10)).toBe(asOf);

@@ -12,6 +12,7 @@ const FILES: readonly (readonly [path: string, source: string, rule?: string])[]
   ['lib/capacity/planned.ts', "import { plan } from '../plan/plan';\nexport const planned = plan;", 'capacity-knows-facts-only'],
   ['lib/quotas/asking.ts', "import { say } from '../cli/say';\nexport const asking = say;", 'quotas-know-plan-and-facts'],
   ['lib/capacity/platform/planned.ts', "import { plan } from '../../plan/plan';\nexport const planned = plan;", 'platform-prices-itself'],
+  ['lib/advise/hasty.ts', "import type { Built } from '../build/build';\nexport type Hasty = Built;", 'advice-reads-models'],
   ['lib/pricing/planned.ts', "import { plan } from '../plan/plan';\nexport const planned = plan;", 'pricing-knows-capacity-and-facts'],
   [
     'lib/simulation/layered.ts',
@@ -21,7 +22,6 @@ const FILES: readonly (readonly [path: string, source: string, rule?: string])[]
   ['lib/simulation/planned.ts', "import { plan } from '../plan/plan';\nexport const planned = plan;", 'simulation-loads-no-plan'],
   ['lib/simulation/day.ts', "import type { Contract } from '../plan/contract';\nexport type Day = Contract;"],
   ['lib/plan/tried.ts', "import type { Day } from '../simulation/day';\nexport type Tried = Day;", 'simulation-comes-after-the-plan'],
-  ['lib/advise/planned.ts', "import { plan } from '../plan/plan';\nexport const planned = plan;", 'advice-reads-models'],
   ['lib/blueprint/hasty.ts', "import { plan } from '../plan/plan';\nexport const hasty = plan;", 'blueprint-comes-first'],
   ['lib/plan/plan.ts', "import { plain } from '../naming/plain';\nexport const plan = plain;"],
   ['lib/plan/contract.ts', 'export interface Contract { readonly id: string }'],

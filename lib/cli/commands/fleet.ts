@@ -40,7 +40,7 @@ export const chooseFleet = (file: string | undefined, options: ChoosingOptions, 
   if (tier) return { fleet: modelled(tier, STOCK, { tier, load: {} }, {}) };
   const { choice, problems } = chosenBy(file, options, io);
   if (!choice) return { code: refuse(io, problems, NO_SOURCES, printing) };
-  const { blueprint, plan, diagnostics, sources } = planChoice(choice, io.cwd);
+  const { blueprint, plan, diagnostics, sources } = planChoice({ ...choice, day: choice.day ?? io.today() }, io.cwd);
   if (plan) {
     printDiagnostics(io, diagnostics, sources, printing);
     return { fleet: fleetOf(plan) };

@@ -206,8 +206,9 @@ describe('quotas', () => {
   it.each(STOCK)('say what the templates of %s, %s hold', (tier, profile) => {
     const plan = stock(tier, profile);
     const resources = [...synthesize(plan).templates.values()].flatMap((t) => Object.values(t.Resources ?? {}));
-    // Jobs that make roles in databases say theirs themselves.
+    // Jobs that make roles in databases, and backups, say theirs themselves.
     const jobs = plan.entries.filter((e) => e.kind === 'database-bootstrap').length;
+    const backups = plan.entries.filter((e) => e.kind === 'backup').length;
     const made = (type: string): number => resources.filter((r) => r.Type === type).length;
     const inline = resources.flatMap((r) =>
       r.Type === 'AWS::EKS::Addon' ? ((r.Properties?.['PodIdentityAssociations'] ?? []) as object[]) : [],
@@ -221,6 +222,7 @@ describe('quotas', () => {
       // EKS makes one for the nodes of its own pool.
       ['eks.access-entries', 'AWS::EKS::AccessEntry', 1],
       ['eks.pod-identity-associations', 'AWS::EKS::PodIdentityAssociation', inline.length - jobs],
+      ['iam.roles', 'AWS::IAM::Role', -jobs - backups],
       ['elb.application-load-balancers', 'AWS::ElasticLoadBalancingV2::LoadBalancer', 0],
       ['elb.target-groups', 'AWS::ElasticLoadBalancingV2::TargetGroup', 0],
       ['elb.rules-per-load-balancer', 'AWS::ElasticLoadBalancingV2::ListenerRule', 0],
