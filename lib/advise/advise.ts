@@ -1,5 +1,5 @@
 import { TIERS, type Tier } from '../blueprint';
-import { NEAR_A_LIMIT, type AskedFactName } from '../facts/assumptions';
+import { ASKED_FACTS, NEAR_A_LIMIT, type AskedFactName } from '../facts/assumptions';
 import { BREAK_EVENS, type BreakEven, type BreakEvenName } from '../facts/break-evens';
 import {
   BYTES_PER_GB,
@@ -25,6 +25,17 @@ export interface PlanBill {
   readonly monthly: number;
   /** Items that no source names a price for: they are not in it. */
   readonly unpriced: number;
+  /** USD a month by layer. */
+  readonly parts: readonly CostPart[];
+  /** What is in none of these sums. */
+  readonly notIncluded: readonly string[];
+}
+
+/** A part of a bill. */
+export interface CostPart {
+  readonly part: string;
+  /** USD */
+  readonly monthly: number;
 }
 
 /** What it costs, and who counted. */
@@ -35,8 +46,10 @@ export interface AdvisedCost {
   readonly hourly: number;
   /** Items that no source names a price for: they are not in it. */
   readonly unpriced: number;
-  /** USD a month by component, the dearest first, by the model. */
-  readonly parts: readonly { readonly component: string; readonly monthly: number }[];
+  /** The dearest first. */
+  readonly parts: readonly CostPart[];
+  /** What is in none of these sums. */
+  readonly notIncluded: readonly string[];
   /** Of the model, whoever counted. */
   readonly byModel: number;
   /** Region whose list prices count. */
@@ -53,7 +66,7 @@ export interface Pain {
   readonly then: string;
   /** Whether it hurts already, though the tier has no such engine by default: name it with `because` and `pain`. */
   readonly reached: boolean;
-  /** Users at which it would, if everything grows with them; undefined where it does not. */
+  /** Users at which it would, if everything grows with them; undefined where it does not, or beyond the number of people. */
   readonly users: number | undefined;
 }
 
@@ -79,8 +92,6 @@ export interface Advice {
   readonly notYet: readonly NotYet[];
   /** Limits of AWS that bite, or are near. */
   readonly limits: readonly Finding[];
-  /** What no sum holds. */
-  readonly leftOut: readonly string[];
   /** Break-evens that are cited, with source and date. */
   readonly cited: Readonly<Partial<Record<BreakEvenName, BreakEven>>>;
 }
@@ -142,18 +153,29 @@ const partsOf = ({ real }: PlatformModel): AdvisedCost['parts'] => {
   const lines = real.regions.flatMap((region) => region.lines as readonly Line[]).filter(isPriced);
   const components = [...new Set(lines.map(({ component }) => component))];
   return components
-    .map((component) => ({ component, monthly: monthlyOf(lines.filter((line) => line.component === component)) }))
+    .map((component) => ({ part: component, monthly: monthlyOf(lines.filter((line) => line.component === component)) }))
     .toSorted((a, b) => b.monthly - a.monthly);
 };
 
 const NOT_BY_USERS = new Set(['regions', 'consumers', 'deploysPerDay', 'replicas']);
 
-const painOf = ({ kind, next }: EngineAdvice, users: number): readonly Pain[] => {
+const painOf = ({ kind, engine: present, next }: EngineAdvice, users: number): readonly Pain[] => {
   if (!next) return [];
   const { metric, now, from, engine } = next;
-  const grows = !NOT_BY_USERS.has(metric) && now > 0;
+  // Few pods have as many series for one user as for a thousand.
+  const grows = !NOT_BY_USERS.has(metric) && now > 0 && present !== 'cloudwatch';
   const at = grows ? (users / now) * from : undefined;
-  return [{ kind, metric, now, from, then: engine, reached: now >= from, users: at !== undefined && Number.isFinite(at) ? at : undefined }];
+  return [
+    {
+      kind,
+      metric,
+      now,
+      from,
+      then: engine,
+      reached: now >= from,
+      users: at !== undefined && at <= ASKED_FACTS.users.most ? at : undefined,
+    },
+  ];
 };
 
 const citedIn = (engines: readonly EngineAdvice[], against: readonly NotYet[]): Advice['cited'] => {
@@ -216,7 +238,8 @@ export const advise = (facts: BusinessFacts, bill?: (tier: Tier, facts: Complete
       monthly,
       hourly: monthly / HOURS_PER_MONTH,
       unpriced: planned?.unpriced ?? real.unpriced,
-      parts: partsOf(model),
+      parts: planned ? planned.parts.toSorted((a, b) => b.monthly - a.monthly) : partsOf(model),
+      notIncluded: planned?.notIncluded ?? model.leftOut,
       byModel: real.monthly,
       prices: PRICES,
     },
@@ -224,7 +247,6 @@ export const advise = (facts: BusinessFacts, bill?: (tier: Tier, facts: Complete
     next: nextTier(whole, tier),
     notYet: against,
     limits: limitsOf(model),
-    leftOut: model.leftOut,
     cited: citedIn(engines, against),
   };
 };

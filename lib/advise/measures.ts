@@ -46,7 +46,7 @@ export const measuresOf = (model: PlatformModel, facts: CompleteFacts): Readonly
     cache: { readsPerSecond: reads },
     search: { readsPerSecond: reads * STANDARD.searchShare },
     object: {},
-    stream: { ...stream, consumers: demand.mebibytesRead.average / (demand.mebibytes.average || 1) },
+    stream: { ...stream, consumers: demand.mebibytes.average > 0 ? demand.mebibytesRead.average / demand.mebibytes.average : 1 },
     processor: { eventsPerSecond: stream.eventsPerSecond },
     delivery: {
       ...(facts.deploysPerDay === undefined ? {} : { deploysPerDay: facts.deploysPerDay }),

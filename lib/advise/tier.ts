@@ -41,7 +41,7 @@ export const tierFor = (facts: BusinessFacts): TierChoice => {
   return {
     tier,
     why: [
-      `${grouped(users)} users ask for the ${byUsers} tier${ends}`,
+      `${grouped(users)} ${users === 1 ? 'user asks' : 'users ask'} for the ${byUsers} tier${ends}`,
       ...asks(byRequests, `${digits(requests)} requests a second at the peak are what the ${tier} tier carries`),
       ...asks(byEvents, `${grouped(load.eventsPerDay)} events a day are what the ${tier} tier carries`),
       ...asks(byRegions, 'more than one region begins at the scale tier'),

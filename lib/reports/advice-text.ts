@@ -61,28 +61,28 @@ const demandLine = ({ demand }: Advice): string => {
 const assumedLine = ({ assumed, tier }: Advice): string[] =>
   assumed.length === 0 ? [] : [`Nobody said ${assumed.join(', ')}: they are what the users of the ${tier} tier do.`];
 
-const costLines = (advice: Advice, sheet: Sheet): string[] => {
-  const { cost, tier } = advice;
-  const { from, monthly, hourly, byModel, parts, prices, unpriced } = cost;
-  const all = `${dollars(monthly)} a month, ${dollars(hourly)} an hour`;
+const costHead = ({ cost, tier }: Advice): string => {
+  const { from, monthly, hourly, byModel, prices, unpriced } = cost;
   const missing =
     unpriced === 0 ? '' : ` ${counted(unpriced, 'item has', 'items have')} no price, and ${unpriced === 1 ? 'is' : 'are'} not in it.`;
-  const who =
-    from === 'plan'
-      ? `${all}: the stock blueprint of the ${tier} tier, planned for this load at the list prices of ${prices}.${missing} In outline, by the model of a whole platform, it is ${dollars(byModel)}:`
-      : `${all}, by the model of a whole platform, at the list prices of ${prices}.${missing} Of that:`;
-  const [shownParts, rest] = [parts.slice(0, LINES), parts.slice(LINES)];
-  const others = rest.reduce((sum, part) => sum + part.monthly, 0);
+  const sum = `${dollars(monthly)} a month, ${dollars(hourly)} an hour`;
+  return from === 'plan'
+    ? `${sum}: the stock blueprint of the ${tier} tier, planned for this load, at the list prices of ${prices}.${missing} The model of a whole platform, with the engines above, comes to ${dollars(byModel)}. By layer:`
+    : `${sum}, by the model of a whole platform, at the list prices of ${prices}.${missing} By system:`;
+};
+
+const costLines = (advice: Advice, sheet: Sheet): string[] => {
+  const { monthly, notIncluded } = advice.cost;
+  const parts = advice.cost.parts.filter((one) => one.monthly > 0);
+  const [named, rest] = [parts.slice(0, LINES), parts.slice(LINES)];
   // Cents only where they are all there is.
-  const money = (usd: number): string => (byModel < WHOLE_FROM ? cents(usd) : `$${grouped(usd)}`);
-  const rows = [
-    ...shownParts.map((part) => [part.component, money(part.monthly)]),
-    ...(rest.length > 0 ? [['everything else', money(others)]] : []),
-  ];
+  const money = (usd: number): string => (monthly < WHOLE_FROM ? cents(usd) : `$${grouped(usd)}`);
+  const others = { part: 'everything else', monthly: rest.reduce((sum, one) => sum + one.monthly, 0) };
+  const rows = [...named, ...(rest.length > 0 ? [others] : [])].map((one) => [`  ${one.part}`, money(one.monthly)]);
   return [
-    ...paragraph(who, sheet),
+    ...paragraph(costHead(advice), sheet),
     ...table([{ title: '' }, { title: '', align: 'right' }], rows, { columns: sheet.columns, indent: 2 }),
-    ...paragraph(`Not in it: ${advice.leftOut.join('; ')}.`, sheet),
+    ...paragraph(`Not in it: ${notIncluded.join('; ')}.`, sheet),
   ];
 };
 

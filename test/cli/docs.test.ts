@@ -18,7 +18,20 @@ it('tells of every command and every option', async () => {
   const commands = listed(stdout, 'Commands')
     .map((text) => text.split(' ')[0] ?? '')
     .filter((name) => name !== 'help');
-  expect(commands).toEqual(['validate', 'plan', 'explain', 'cost', 'compare', 'quotas', 'simulate', 'render', 'bind', 'doctor', 'schema']);
+  expect(commands).toEqual([
+    'validate',
+    'plan',
+    'explain',
+    'cost',
+    'compare',
+    'advise',
+    'quotas',
+    'simulate',
+    'render',
+    'bind',
+    'doctor',
+    'schema',
+  ]);
   for (const command of commands) {
     expect(doc).toContain(`\n## \`strata ${command}\`\n`);
     const help = await strata([command, '--help']);

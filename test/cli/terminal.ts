@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Io } from '../../lib/cli/io';
+import type { Input, Io } from '../../lib/cli/io';
 import { run } from '../../lib/cli/program';
 
 export const ROOT = resolve(__dirname, '../..');
@@ -22,13 +22,19 @@ export interface TerminalOptions {
   readonly columns?: number;
   /** @default TODAY */
   readonly today?: string;
+  /** Answers to questions. @default none */
+  readonly stdin?: Input;
 }
 
 /** Streams for one run, and what came out of them. */
-export const terminal = ({ cwd = ROOT, env = {}, columns, today = TODAY }: TerminalOptions = {}) => {
+export const terminal = ({ cwd = ROOT, env = {}, columns, today = TODAY, stdin }: TerminalOptions = {}) => {
   const stdout = buffer(columns !== undefined, columns);
   const stderr = buffer(columns !== undefined, columns);
-  return { io: { stdout, stderr, env, cwd, today: () => today } satisfies Io, stdout: stdout.text, stderr: stderr.text };
+  return {
+    io: { stdout, stderr, env, cwd, today: () => today, ...(stdin ? { stdin } : {}) } satisfies Io,
+    stdout: stdout.text,
+    stderr: stderr.text,
+  };
 };
 
 /** One run of `strata` in this process. */

@@ -55,6 +55,7 @@ describe('commands that only think', () => {
     ['compare', 2, []],
     // What does not fit ends with another code: a sandbox does fit.
     ['quotas', 1, ['--profile', 'sandbox']],
+    ['advise', 0, ['--users', '1000']],
     ['simulate', 1, []],
     ['doctor', 0, []],
   ])('strata %s of %d blueprints loads neither the CDK nor cdk8s', (command, count, options) => {

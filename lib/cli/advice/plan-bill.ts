@@ -3,6 +3,7 @@ import { loadBlueprint, type Tier } from '../../blueprint';
 import { stockBlueprint } from '../../package-root';
 import { plan as planOf } from '../../plan';
 import { tierFacts } from '../../plan/tiers';
+import { monthlyOf } from '../../pricing';
 import { billOf, unpricedOf } from '../../reports/bill';
 
 /**
@@ -26,5 +27,11 @@ export const planBill = (tier: Tier, facts: CompleteFacts): PlanBill | undefined
   const { plan } = planOf({ ...blueprint, load });
   if (!plan || plan.entries.some(({ usage }) => usage === undefined)) return undefined;
   const bill = billOf(plan);
-  return { monthly: bill.monthly, unpriced: unpricedOf(bill).length };
+  const layers = [...new Set(bill.lines.map(({ layer }) => layer))];
+  return {
+    monthly: bill.monthly,
+    unpriced: unpricedOf(bill).length,
+    parts: layers.map((layer) => ({ part: layer, monthly: monthlyOf(bill.lines.filter((line) => line.layer === layer)) })),
+    notIncluded: bill.notIncluded,
+  };
 };

@@ -25,8 +25,11 @@ const habitOf = (name: AskedFactName, facts: BusinessFacts): number | undefined 
   return habits[name];
 };
 
-const prompt = ({ question, unit }: AskedFact, habit: number | undefined): string => {
-  const offer = habit === undefined ? unit : `${unit}; enter for ${grouped(habit, 2)}`;
+/** Without a habit, enter means that nobody knows; but for the first question, which has to be answered. */
+const prompt = (name: AskedFactName, habit: number | undefined): string => {
+  const { question, unit }: AskedFact = ASKED_FACTS[name];
+  const unknown = name === 'users' ? unit : `${unit}; enter if nobody knows`;
+  const offer = habit === undefined ? unknown : `${unit}; enter for ${grouped(habit, 2)}`;
   return `${question} (${offer}) `;
 };
 
@@ -38,7 +41,7 @@ interface Person {
 
 /** Facts with one more; the same where somebody pressed enter. Undefined at the end of the input. */
 const askFor = async (name: AskedFactName, facts: BusinessFacts, person: Person): Promise<BusinessFacts | undefined> => {
-  person.output.write(prompt(ASKED_FACTS[name], habitOf(name, facts)));
+  person.output.write(prompt(name, habitOf(name, facts)));
   const { value, done } = await person.answers.next();
   if (done) return undefined;
   const text = String(value).trim();
