@@ -14,7 +14,7 @@ import {
 import { isPriced, monthlyOf, type Line } from '../pricing';
 import { tierFacts } from '../plan/tiers';
 import { ADVISED_KINDS, engineAdvice, type EngineAdvice } from './engines';
-import { completed, doubtsAbout, type BusinessFacts, type CompleteFacts } from './facts';
+import { businessLoadOf, completed, doubtsAbout, type BusinessFacts, type CompleteFacts } from './facts';
 import { measuresOf, type AdvisedKind, type Measures } from './measures';
 import { notYet, type NotYet } from './not-yet';
 import { tierFor } from './tier';
@@ -116,14 +116,7 @@ const inputOf = (facts: CompleteFacts, tier: Tier, topology: Partial<Topology> =
   const { writesPerSecond, dataGib } = facts;
   return {
     tier,
-    subscribers: facts.subscribers,
-    dailyActiveShare: facts.dailyActiveShare,
-    requestsPerUserPerDay: facts.requestsPerUserPerDay,
-    peakFactor: facts.peakFactor,
-    eventsPerDay: facts.eventsPerDay,
-    eventBytes: facts.eventBytes,
-    hoursPerUserPerMonth: facts.hoursPerUserPerMonth,
-    readShare: facts.readShare,
+    ...businessLoadOf(facts),
     regions: facts.regions,
     prices: PRICES,
     topology,

@@ -83,6 +83,18 @@ export const completed = (facts: BusinessFacts, tier: Tier): CompleteFacts => {
   };
 };
 
+/** What sizes follow from, without what only the adviser asks. */
+export const businessLoadOf = (facts: CompleteFacts): BusinessLoad => ({
+  subscribers: facts.subscribers,
+  dailyActiveShare: facts.dailyActiveShare,
+  requestsPerUserPerDay: facts.requestsPerUserPerDay,
+  peakFactor: facts.peakFactor,
+  eventsPerDay: facts.eventsPerDay,
+  eventBytes: facts.eventBytes,
+  hoursPerUserPerMonth: facts.hoursPerUserPerMonth,
+  readShare: facts.readShare,
+});
+
 /** Facts that may be mistyped: a hundred times and more of what the users of this tier do. */
 export const doubtsAbout = (facts: CompleteFacts, tier: Tier): readonly string[] => {
   const { load } = tierFacts(tier);

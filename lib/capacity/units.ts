@@ -44,7 +44,7 @@ export const BYTES_PER_GB = 1e9;
 export const BINARY_STEP = 1_024;
 
 /** Bytes. */
-export const KIB = BINARY_STEP;
+export const KIB = 1_024;
 
 /** Bytes. */
 export const MIB = KIB * BINARY_STEP;

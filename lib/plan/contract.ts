@@ -20,6 +20,6 @@ export type { Follows, Part } from './part';
 export { withOverrides } from './overrides';
 export { platformOf, runsAlready, type PlatformChoices } from './platform';
 export { atLeast, tierFacts } from './tiers';
-export { HOURS_PER_MONTH, SECONDS_PER_DAY, SECONDS_PER_MONTH } from './time';
+export { HOURS_PER_MONTH, SECONDS_PER_DAY, SECONDS_PER_MONTH } from '../capacity/units';
 export { FREE, type QuotaUse, type Usage } from './usage';
 export type { UsageContext } from './usage-context';

@@ -1,8 +1,9 @@
 import type { Blueprint } from '../blueprint';
+import { HOURS_PER_MONTH, MIB, SECONDS_PER_DAY } from '../capacity/units';
 import type { Assumed } from '../facts/assumptions';
 import type { Graph, Workload } from './graph';
 import { eventsPerDayOn, type Load } from './load';
-import { HOURS_PER_MONTH, SECONDS_PER_DAY } from './time';
+
 import type { Rate, Traffic } from './traffic';
 
 /** What a store has to carry. */
@@ -39,8 +40,6 @@ export interface Demand {
   readonly stores: Readonly<Record<string, StoreDemand>>;
   readonly streams: Readonly<Record<string, StreamDemand>>;
 }
-
-const MIB = 1_048_576;
 
 const NOTHING: Rate = { average: 0, peak: 0 };
 const sum = (rates: readonly Rate[]): Rate => rates.reduce((a, b) => ({ average: a.average + b.average, peak: a.peak + b.peak }), NOTHING);

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint';
-import { SECONDS_PER_DAY } from './time';
+import { SECONDS_PER_DAY } from '../capacity/units';
 import { tierFacts, type TierLoad } from './tiers';
 
 /** The facts about the business, complete, and the rates that follow from them. */

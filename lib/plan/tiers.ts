@@ -1,16 +1,8 @@
 import { TIERS, type Tier } from '../blueprint';
+import type { BusinessLoad } from '../capacity/platform/load';
 
 /** The facts about the business that a tier assumes where the blueprint is silent. */
-export interface TierLoad {
-  readonly subscribers: number;
-  readonly dailyActiveShare: number;
-  readonly requestsPerUserPerDay: number;
-  readonly peakFactor: number;
-  readonly eventsPerDay: number;
-  readonly eventBytes: number;
-  readonly hoursPerUserPerMonth: number;
-  readonly readShare: number;
-}
+export type TierLoad = BusinessLoad;
 
 export interface TierFacts {
   readonly tier: Tier;

@@ -1,7 +1,7 @@
 import type { Blueprint } from '../blueprint';
 import type { Graph, Workload } from './graph';
 import { eventsPerDayOn, type Load } from './load';
-import { SECONDS_PER_DAY } from './time';
+import { SECONDS_PER_DAY } from '../capacity/units';
 
 /** How many of something come in a second. */
 export interface Rate {

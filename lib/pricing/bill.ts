@@ -59,7 +59,7 @@ const priced = (position: Position, item: string, quantity: number, { id, value,
 export const linesOf = (position: Position, { item, price, quantity = 0, unpriced }: Item, book: PriceBook): readonly Line[] => {
   if (price === undefined) return [{ ...position, item, unpriced: unpriced ?? 'its capability names no price' }];
   if (!Number.isFinite(quantity)) throw new RangeError(`${position.component}, ${item}: ${quantity} is no quantity`);
-  const tiers = tiersOf(price, quantity);
+  const tiers = tiersOf(price, quantity, position.region);
   return tiers.map(({ price: id, quantity: part, label }) => {
     const fact = book.priceIn(id, position.region);
     const name = label === undefined ? item : `${item}, ${label}`;

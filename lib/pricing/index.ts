@@ -1,6 +1,5 @@
 export { isPriced, linesOf, monthlyOf, type Item, type Line, type Position, type PricedLine, type UnpricedLine } from './bill';
 export { priceBook, unitOf, type PriceBook } from './price-book';
-export { tiersOf, type Part } from './tiers';
+export { isTiered, tieredCost, tiersOf, unpricedTiers, type Part, type TieredPrice } from './tiers';
 export type { Fact } from '../facts/fact';
 export { allFacts, bookOf, factIn, publishedFacts, type FactBook } from '../facts/registry';
-export { isTiered, tieredCost, tiers, unpricedTiers, type Tier, type TieredPrice } from './tiered-cost';

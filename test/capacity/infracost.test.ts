@@ -97,7 +97,7 @@ const meanings: readonly Meaning[] = [
 
 /** Lines that are one price in tiers: what they say is added up, and divided again by us. */
 const tiered: readonly { readonly line: RegExp; readonly name: TieredPrice }[] = [
-  { line: /^Data processed \((first|next|over) /, name: 'vpcEndpoint.gb' },
+  { line: /^Data processed \((first|next|over) /, name: 'vpcEndpoint.data' },
   { line: /^Outbound data transfer to Internet/, name: 'transfer.internet' },
   { line: /^Data transfer out to internet/, name: 'cloudfront.us' },
 ];

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { costOf, unpriced } from '../../lib/capacity';
 import { publishedFacts } from '../../lib/facts/registry';
-import { isTiered, tieredCost, tiers, unpricedTiers, type TieredPrice } from '../../lib/pricing';
+import { priceTiers } from '../../lib/facts/price-tiers';
+import { isTiered, tieredCost, tiersOf, unpricedTiers, type TieredPrice } from '../../lib/pricing';
 
 const REGION = 'us-east-1';
-const names = Object.keys(tiers) as readonly TieredPrice[];
+const names = Object.keys(priceTiers) as readonly TieredPrice[];
 const usd = (name: TieredPrice, amount: number, region = REGION): number => costOf(tieredCost(name, amount, region), region);
 
 it('charges Prometheus by tens of millions of samples', () => {
@@ -16,7 +17,7 @@ it('charges Prometheus by tens of millions of samples', () => {
 it('charges CloudFront for 20 TB', () => expect(usd('cloudfront.us', 20 * 1_024)).toBeCloseTo(10_240 * 0.085 + 10_240 * 0.08, 6));
 
 it('charges storage that is more than 500 TB in three steps', () =>
-  expect(tieredCost('s3.standard', 600_000, REGION)).toEqual([
+  expect(tieredCost('s3.storage', 600_000, REGION)).toEqual([
     { fact: 's3.standard', quantity: 51_200 },
     { fact: 's3.standardNext450TB', quantity: 460_800 },
     { fact: 's3.standardOver500TB', quantity: 88_000 },
@@ -66,3 +67,13 @@ it.each([Number.NaN, Infinity, -1])('refuses %d', (amount) => {
 });
 
 it('tells its names from others', () => expect(['amp.ingest', 'toString', 'natGateway.gb'].map(isTiered)).toEqual([true, false, false]));
+
+it('names the tiers of a line that reaches several, and of no other', () => {
+  expect(tiersOf('cloudfront.us', 10_240, REGION)).toEqual([{ price: 'cloudfront.usFirst10TB', quantity: 10_240 }]);
+  expect(tiersOf('cloudfront.us', 0, REGION)).toEqual([{ price: 'cloudfront.usFirst10TB', quantity: 0 }]);
+  expect(tiersOf('cloudfront.us', 10_241, REGION).map(({ label, quantity }) => [label, quantity])).toEqual([
+    ['first 10 TB', 10_240],
+    ['next 40 TB', 1],
+  ]);
+  expect(tiersOf('natGateway.gb', 5, REGION)).toEqual([{ price: 'natGateway.gb', quantity: 5 }]);
+});

@@ -1,6 +1,6 @@
 import type { Blueprint } from '../../lib/blueprint';
 import { publishedFacts } from '../../lib/facts/registry';
-import { priceTiers } from '../../lib/facts/price-tiers';
+import { tiersNamed } from '../../lib/facts/price-tiers';
 import { planOrThrow, type Plan, type PlanEntry, type UsageContext } from '../../lib/plan';
 import { graphOf } from '../../lib/plan/graph';
 import { trafficOf } from '../../lib/plan/traffic';
@@ -34,6 +34,6 @@ export const monthly = (entries: readonly PlanEntry[]): number => monthlyOf(entr
 
 /** Is there a price in us-east-1, or are there tiers of it? */
 export const hasPrice = (id: string): boolean =>
-  (priceTiers[id]?.map(({ price }) => price) ?? [id]).every((price) =>
+  (tiersNamed(id)?.map(({ price }) => price) ?? [id]).every((price) =>
     ['us-east-1', '*'].some((region) => publishedFacts().get(`${price} ${region}`)?.unit.startsWith('USD/')),
   );

@@ -90,7 +90,7 @@ const aurora = (task: RegionTask, need: Need, writes: PlatformRate, dataGb: numb
     { instance: instanceClass, cpuP95: used(need.peak), cpuMax: used(need.peak), cpuAverage: used(need.average) },
     book,
   );
-  const requests = writes.average * SECONDS_PER_MONTH * assumed.ioPerWrite;
+  const requests = writes.average * SECONDS_PER_MONTH * assumed.storageWritesPerWrite;
   return {
     engine: 'aurora-postgres',
     instanceClass,

@@ -1,4 +1,4 @@
-import type { CompleteFacts, PlanBill } from '../../advise';
+import { businessLoadOf, type CompleteFacts, type PlanBill } from '../../advise';
 import { loadBlueprint, type Tier } from '../../blueprint';
 import { stockBlueprint } from '../../package-root';
 import { plan as planOf } from '../../plan';
@@ -14,17 +14,7 @@ export const planBill = (tier: Tier, facts: CompleteFacts): PlanBill | undefined
   const { blueprint } = loadBlueprint(stockBlueprint(tier), { profile: 'production' });
   if (!blueprint || facts.writesPerSecond !== undefined || facts.dataGib !== undefined) return undefined;
   if ((blueprint.regions ?? tierFacts(tier).regions).join() !== facts.regions.join()) return undefined;
-  const load = {
-    subscribers: facts.subscribers,
-    dailyActiveShare: facts.dailyActiveShare,
-    requestsPerUserPerDay: facts.requestsPerUserPerDay,
-    peakFactor: facts.peakFactor,
-    eventsPerDay: facts.eventsPerDay,
-    eventBytes: facts.eventBytes,
-    hoursPerUserPerMonth: facts.hoursPerUserPerMonth,
-    readShare: facts.readShare,
-  };
-  const { plan } = planOf({ ...blueprint, load });
+  const { plan } = planOf({ ...blueprint, load: businessLoadOf(facts) });
   if (!plan || plan.entries.some(({ usage }) => usage === undefined)) return undefined;
   const bill = billOf(plan);
   const layers = [...new Set(bill.lines.map(({ layer }) => layer))];

@@ -2,7 +2,7 @@ import { didYouMean } from '../../blueprint/shape/suggest';
 import { error, type Diagnostic, type Path } from '../../diagnostics';
 import { supportedRegions } from '../../facts/regions';
 import { allFacts } from '../../facts/registry';
-import { priceTiers } from '../../facts/price-tiers';
+import { tiersNamed } from '../../facts/price-tiers';
 import { priceIds } from '../../pricing/own-prices';
 import type { Plain } from '../../blueprint/source/tree';
 
@@ -14,7 +14,7 @@ const isMap = (value: Plain | undefined): value is { [key: string]: Plain } =>
 /** Why an id has no price that could be set. */
 const idProblem = (id: string, known: readonly string[]): Diagnostic => {
   const path = ['prices', id];
-  const tiers = priceTiers[id];
+  const tiers = tiersNamed(id);
   if (tiers) return refuse(path, `"${id}" has a price for each tier`, `write ${tiers.map(({ price }) => price).join(', ')}`);
   const fact = allFacts().find((f) => f.id === id);
   if (fact) return refuse(path, `"${id}" is no price, but a number of ${fact.unit}`, 'remove it');

@@ -78,12 +78,6 @@ export const fleet = assumptions({
     meaning: 'users from which on a database, a NAT gateway and a cache stand in more than one zone at the startup tier, too',
     source: 'ours: from here on an evening without them costs more than a second one of each',
   },
-  ioPerWrite: {
-    value: 0.5,
-    unit: 'I/O requests per write',
-    meaning: 'requests to the storage of Aurora that a write causes, and that are billed',
-    source: 'ours: records of the log of 4 KB, which small writes share',
-  },
   eventsPerBatch: {
     value: 1,
     unit: 'events per request',

@@ -16,10 +16,11 @@ export const stored = assumptions({
     source: 'ours: nine of ten find their page in memory, where the hot data is',
   },
   storageWritesPerWrite: {
-    value: 2,
+    value: 0.5,
     unit: 'I/O requests per write',
-    meaning: 'I/O requests that Aurora sends its storage for a small write: records of its log, of the row and of its indexes',
-    source: 'ours; Aurora counts up to 4 KB of log as one',
+    meaning: 'I/O requests to the storage of Aurora that a small write causes, and that are billed',
+    source:
+      'ours: Aurora counts up to 4 KB of its log as one request, which small writes share; the worked example for a million users is met with it',
     least: 0.01,
   },
   otherZoneShare: {

@@ -1,3 +1,4 @@
+import { MIB, SECONDS_PER_DAY } from '../../capacity/units';
 import { grouped } from '../../diagnostics/grouped';
 import type { Blueprint, Stream } from '../../blueprint';
 import type { Diagnostic } from '../../diagnostics';
@@ -15,9 +16,6 @@ export interface EngineChoices {
   readonly streams: Readonly<Record<string, EngineChoice>>;
   readonly processors: Readonly<Record<string, EngineChoice>>;
 }
-
-const DAY = 86_400;
-const MIB = 1_048_576;
 
 /** How long a queue keeps what nobody fetched: sqs `MessageRetentionPeriod`, 14 days. */
 const QUEUE_HOURS = 14 * 24;
@@ -47,12 +45,12 @@ const each = <T>(of: Readonly<Record<string, T>>, choose: (name: string, value: 
 export const chooseEngines = (blueprint: Blueprint, graph: Graph, report: (d: Diagnostic) => void): EngineChoices => {
   const rate = (stream: string): number | undefined => {
     const perDay = blueprint.streams[stream]?.eventsPerDay;
-    return perDay === undefined ? undefined : perDay / DAY;
+    return perDay === undefined ? undefined : perDay / SECONDS_PER_DAY;
   };
   /** Of a stream that is silent, its share of the events that the blueprint states for all: enough to choose by, but no fact of its own. */
   const share = (stream: string): number | undefined => {
     const ofAll = blueprint.load.eventsPerDay;
-    return ofAll === undefined ? undefined : eventsPerDayOn(stream, blueprint, ofAll) / DAY;
+    return ofAll === undefined ? undefined : eventsPerDayOn(stream, blueprint, ofAll) / SECONDS_PER_DAY;
   };
   return {
     stores: each(blueprint.stores, (name, s) =>

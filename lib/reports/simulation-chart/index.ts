@@ -1,3 +1,4 @@
+import { MINUTES_PER_HOUR } from '../../capacity/units';
 import type { SimulatedDay, Simulation } from '../../simulation';
 import { wrap } from '../layout/wrap';
 import { amount, heldWords, loadWords, lossWords, percent, placeWords, reasonWords } from '../simulation-words';
@@ -17,7 +18,6 @@ const REQUEST_TICKS = 4;
 const SHARE_TICKS = 6;
 const LEGEND_COLUMNS = 2;
 const SAMPLE = 36;
-const MINUTES_PER_HOUR = 60;
 
 /** The verdict: its first sentence, and what more there is to say. */
 const verdict = (simulation: Simulation): readonly [first: string, more: string] => {

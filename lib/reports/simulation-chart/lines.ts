@@ -1,10 +1,10 @@
+import { MINUTES_PER_HOUR } from '../../capacity/units';
 import type { SimulatedDay, Trace } from '../../simulation';
 import { svg, type SvgElement } from '../svg/node';
 import type { Scale } from '../svg/scale';
 import { hourScale, line, PARTS, pathOf, text } from './frame';
 import { DASHES, MOST_LINES } from './style';
 
-const MINUTES_PER_HOUR = 60;
 /** A point of a line for so many minutes: the highest of them, so that no peak is lost. */
 const MINUTES_PER_POINT = 5;
 const HOURS_BETWEEN_MARKS = 4;

@@ -81,7 +81,7 @@ describe('a cluster of Aurora', () => {
   it('pays for reads that are not in memory, and for all writes', () => {
     const busy = { rows: { kind: 'relational', readsPerSecond: 1_000, writesPerSecond: 100, dataGiB: 10 } } as const;
     const input = { stores: busy, load: { peakFactor: 1 } };
-    expect(cluster(input)['I/O requests']).toBeCloseTo((300 * SECONDS_PER_MONTH) / 1e6); // 1,000 x 0.1 + 100 x 2
+    expect(cluster(input)['I/O requests']).toBeCloseTo((150 * SECONDS_PER_MONTH) / 1e6); // 1,000 x 0.1 + 100 x 0.5
     expect(cluster({ ...input, overrides: { 'aurora-postgres/main': { backupRetentionDays: 1 } } })).not.toHaveProperty([
       'backups beyond the size of the cluster',
     ]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseBlueprint, type Blueprint, type Profile, type Tier } from '../../../lib/blueprint';
 import { HOURS_PER_MONTH } from '../../../lib/capacity/units';
 import { factIn, factValue } from '../../../lib/facts/registry';
-import { priceTiers } from '../../../lib/facts/price-tiers';
+import { tiersNamed } from '../../../lib/facts/price-tiers';
 import { planOrThrow, type Plan } from '../../../lib/plan';
 import { isPriced, linesOf, monthlyOf, type Line } from '../../../lib/pricing/bill';
 import { priceBook } from '../../../lib/pricing/price-book';
@@ -75,7 +75,7 @@ describe.each(STOCK)('the platform at %s, %s', (tier, profile) => {
     expect(lines.filter((line) => !isPriced(line))).toEqual([]);
     expect(lines.length).toBeGreaterThan(20);
     for (const { usage = [] } of ours(plan))
-      for (const line of usage) if ('price' in line) expect(priceTiers[line.price] ?? factIn(line.price, 'us-east-1')?.unit).toBeDefined();
+      for (const line of usage) if ('price' in line) expect(tiersNamed(line.price) ?? factIn(line.price, 'us-east-1')?.unit).toBeDefined();
   });
 
   it('counts quotas as whole and positive numbers, but for storage', () => {
