@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { AdviseOptions } from './commands/advise';
 import type { BindCommandOptions } from './commands/bind';
+import type { CheckCommandOptions } from './commands/check';
 import type { CompareOptions } from './commands/compare';
 import type { CostOptions } from './commands/cost';
 import {
@@ -109,6 +110,16 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       .requiredOption('--out <folder>', 'where to; replaced whole'),
   ).action(async (file: string | undefined, options: RenderOptions) =>
     ends(await (await import('./commands/render.js')).render(file, options, io)),
+  );
+  withPrinting(
+    program
+      .command('check')
+      .description('what a deployment would do to what is there, and whether anything would be lost')
+      .argument('[assembly]', 'folder of the new assembly; by default cdk.out')
+      .requiredOption('--deployed <folder>', 'folder of the assembly that stands deployed')
+      .option('--allow-replace <name...>', 'logical ids, or objects, that may be replaced, lost or changed all the same'),
+  ).action(async (folder: string | undefined, options: CheckCommandOptions) =>
+    ends((await import('./commands/check.js')).check(folder, options, io)),
   );
   withPrinting(
     program
