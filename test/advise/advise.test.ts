@@ -93,6 +93,13 @@ describe('money', () => {
     expect(Math.abs(monthly / expected - 1)).toBeLessThan(0.1);
   });
 
+  it('of a million users is that of the worked example, 8,000, without the stream processing that nothing justifies yet', () => {
+    const { cost, demand } = advise({ users: 1_000_000 });
+    expect(Math.abs(cost.byModel / 8_000 - 1)).toBeLessThan(0.1);
+    expect(cost.parts.map(({ part }) => part)).toEqual(expect.arrayContaining(['relational', 'rows']));
+    expect(demand.writes.peak).toBeCloseTo(1_034, 0);
+  });
+
   it('of the next tier is told, for the same load', () => {
     const { next, cost } = advise({ users: 1_000 });
     expect(next).toMatchObject({ tier: 'growth', fromUsers: 100_000 });

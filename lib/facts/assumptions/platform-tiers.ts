@@ -47,7 +47,8 @@ export const TIER_ASSUMPTIONS = table({
     values: tiers(1, 1, 0.15, 0.005),
     unit: 'share of writes',
     meaning: 'share of what requests write that goes to the relational database',
-    source: 'ours: accounts, orders and rights; at scale everything else is state that a cache holds, or an event',
+    source:
+      'ours: accounts, orders and rights; at scale everything else is state that a cache holds, or an event. What players note is not among it: from growth on it goes to rows by key (Topology.rows)',
   },
   searchedShare: {
     values: tiers(0, 0.7, 0.1, 0.01),
@@ -74,10 +75,11 @@ export const TIER_ASSUMPTIONS = table({
     source: `${EXAMPLE}; the startup tier keeps everything there`,
   },
   rowKbPerUser: {
-    values: tiers(333, 333, 333, 7_692),
+    values: tiers(72, 72, 333, 7_692),
     unit: 'KB per user',
     meaning: 'rows of wide-column tables, where there are any: 5 TB for 15 million users, 2 PB for 260 million',
-    source: 'ours; no size is published',
+    source:
+      'ours, no size is published; what people have watched follows their hours: 23 a month at scale, and so 5/23 of it with the five of growth',
   },
   cacheKbPerUser: {
     values: tiers(10, 10, 32, 1),
