@@ -1,8 +1,21 @@
 import { platformModel } from '../../lib/capacity';
 import { EXAMPLES, INPUTS, firstOf, modelOf, near, printed, usd, type Example } from './worked-examples';
 
+/** Services that take part in a request, as the vCPU tell: 100 requests/s for each, used to 60 %. */
+const hopsOf = (example: Example): number => {
+  const { demand, regions } = modelOf(example).real;
+  const vcpu = regions.reduce((sum, { compute }) => sum + compute.vcpu, 0);
+  return (vcpu * 100 * 0.6) / demand.requests.peak;
+};
+
 /** Rows of the table of CAPACITY.md section 3, a column for each example. The last number of a row is the smallest step that it prints. */
 const ROWS: readonly (readonly [row: string, of: (example: Example) => number, values: readonly (number | undefined)[], step: number])[] = [
+  ['DAU share', (e) => INPUTS[e].dailyActiveShare, [0.2, 0.2, 0.25, 0.4, 0.5, 0.5], 0.01],
+  ['requests a day', (e) => INPUTS[e].requestsPerUserPerDay, [150, 150, 200, 300, 700, 700], 1],
+  ['peak over average', (e) => INPUTS[e].peakFactor, [10, 5, 4, 3, 2, 2], 1],
+  ['users', (e) => INPUTS[e].subscribers, [1_000, 100_000, 1e6, 15e6, 260e6, 260_000], 1],
+  ['hops', (e) => hopsOf(e), [1, 1, 2, 4, 5, 5], 0.01],
+  ['hours a month', (e) => INPUTS[e].hoursPerUserPerMonth, [undefined, undefined, 5, 23, 23, 23], 1],
   ['rps average', (e) => modelOf(e).real.demand.requests.average, [0.35, 35, 579, 20_833, 1_050_000, 1_053], 0.01],
   ['rps peak', (e) => modelOf(e).real.demand.requests.peak, [3, 174, 2_315, 62_500, 2_100_000, 2_106], 1],
   ['events/s average', (e) => modelOf(e).real.demand.events.average, [0.2, 23, 1_447, 138_889, 23_150_000, 23_148], 0.1],
@@ -66,6 +79,7 @@ describe('row "bus"', () => {
     expect([chosen, express.type, express.brokers, express.clusters]).toEqual(['express', 'express.m7g.16xlarge', 60, 1]);
     near(modelOf('netflix 260M').real.fleets.brokers, 177);
     near(usd(modelOf('netflix 260M'), 'stream'), 3.81e6);
+    expect(kafkaOf('netflix 260M').retentionHours).toBe(12);
   });
 
   it('netflix/1000: six express.m7g.large for $4,049', () => {
@@ -155,6 +169,8 @@ describe('row "USD/month"', () => {
 describe('main lines', () => {
   const LINES: readonly (readonly [Example, string, readonly (readonly [component: string, item?: string])[], number])[] = [
     ['startup 1k', 'EKS', [['cluster', 'control planes']], 73],
+    ['startup 100k', 'EKS', [['cluster', 'control planes']], 73],
+    ['growth 1M', 'EKS', [['cluster', 'control planes']], 73],
     ['startup 1k', 'two t4g.medium', [['cluster', 'nodes']], 49],
     [
       'startup 1k',
@@ -293,6 +309,19 @@ describe('main lines', () => {
       102,
     );
   });
+
+  it.each([
+    ['startup 1k', 't4g.medium', 2],
+    ['startup 100k', 'm7g.large', 3],
+    ['growth 1M', 'm7g.2xlarge', 10],
+    ['scale 15M', 'm7g.16xlarge', 65],
+    ['netflix 260M', 'm7g.16xlarge', 4_115],
+  ] as const)('%s, nodes behind the line: %s × %d', (example, nodeType, nodes) => {
+    expect(firstOf(modelOf(example)).compute.nodeType).toBe(nodeType);
+    near(modelOf(example).real.fleets.nodes, nodes, 0.02);
+  });
+
+  it('scale 15M: nodes are 52 % of the bill', () => near(usd(modelOf('scale 15M'), 'cluster', 'nodes') / 240_000, 0.52, 0.02));
 
   it('growth 1M, samples behind the line: 21.9 billion', () => near(firstOf(modelOf('growth 1M')).telemetry.samples, 21.9e9, 0.001));
 });
