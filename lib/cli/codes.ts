@@ -22,6 +22,7 @@ export const CLI_CODES = {
   BP091: failure('A file of prices names a price or a region that is not known.', '`strata cost --json` names the id of each price'),
   BP092: failure('A fact about a business is missing, or makes no sense.', 'give a number within the bounds that the message names'),
   BP093: failure('A day cannot be simulated as it was asked for.', 'give the option a value of those that the message names'),
+  BP094: failure('A folder that should hold a cloud assembly does not.', 'name the folder that `cdk synth` or `strata render` has written'),
 } as const;
 
 export type CliCode = keyof typeof CLI_CODES;

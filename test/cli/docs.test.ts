@@ -28,6 +28,7 @@ it('tells of every command and every option', async () => {
     'quotas',
     'simulate',
     'render',
+    'check',
     'bind',
     'doctor',
     'schema',

@@ -60,7 +60,7 @@ describe('commands that only think', () => {
     ['doctor', 0, []],
   ])('strata %s of %d blueprints loads neither the CDK nor cdk8s', (command, count, options) => {
     const packages = loadedBy(command, ...Array.from({ length: count }, () => join(folder, 'blueprint.yaml')), ...options);
-    expect(packages).toContain('yaml'); // the witness sees what is loaded
+    expect(packages).toContain('commander'); // the witness sees what is loaded
     expect(packages.filter((name) => HEAVY.test(name))).toEqual([]);
   });
 

@@ -1,0 +1,5 @@
+import type { Rule } from './changes';
+import { statefulRule } from './templates/stateful';
+
+/** Every rule of the change gate. The order does not matter: findings are sorted. */
+export const RULES: readonly Rule[] = [statefulRule];
