@@ -52,6 +52,8 @@ export interface AdvisedCost {
   readonly notIncluded: readonly string[];
   /** Of the model, whoever counted. */
   readonly byModel: number;
+  /** What is left of that without floors: what the load alone asks for. */
+  readonly byLoad: number;
   /** Region whose list prices count. */
   readonly prices: string;
 }
@@ -234,6 +236,7 @@ export const advise = (facts: BusinessFacts, bill?: (tier: Tier, facts: Complete
       parts: planned ? planned.parts.toSorted((a, b) => b.monthly - a.monthly) : partsOf(model),
       notIncluded: planned?.notIncluded ?? model.leftOut,
       byModel: real.monthly,
+      byLoad: real.monthlyOfLoad,
       prices: PRICES,
     },
     pains: engines.flatMap((one) => painOf(one, whole.subscribers)).toSorted((a, b) => b.now / b.from - a.now / a.from),
