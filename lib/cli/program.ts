@@ -122,9 +122,12 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       ),
     // Loaded late: no other command reads manifests.
   ).action(async (options: BindCommandOptions) => ends((await import('./commands/bind.js')).bind(options, io)));
-  withPrinting(program.command('doctor').description('how old the facts are, and whether all that is needed is there')).action(
-    (options: PrintingOptions) => ends(doctor(options, io)),
-  );
+  withPrinting(
+    program
+      .command('doctor')
+      .argument('[file]', 'a blueprint whose version of Kubernetes is looked at, too')
+      .description('how old the facts are, how long Kubernetes is supported, and whether all that is needed is there'),
+  ).action((file: string | undefined, options: PrintingOptions) => ends(doctor(file, options, io)));
   withPrinting(program.command('schema').description('print the JSON schema of the blueprint language')).action(() => ends(schema(io)));
   return program;
 };
