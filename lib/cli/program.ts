@@ -134,8 +134,13 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
         (tag: string, all: string[] = []) => [...all, tag],
       ),
   ).action(async (options: BindCommandOptions) => ends((await import('./commands/bind.js')).bind(options, io)));
-  withPrinting(program.command('doctor').description('how old the facts are, and whether all that is needed is there')).action(
-    async (options: PrintingOptions) => ends((await import('./commands/doctor.js')).doctor(options, io)),
+  withPrinting(
+    program
+      .command('doctor')
+      .argument('[file]', 'a blueprint whose version of Kubernetes is looked at, too')
+      .description('how old the facts are, how long Kubernetes is supported, and whether all that is needed is there'),
+  ).action(async (file: string | undefined, options: PrintingOptions) =>
+    ends((await import('./commands/doctor.js')).doctor(file, options, io)),
   );
   withPrinting(program.command('schema').description('print the JSON schema of the blueprint language')).action(async () =>
     ends((await import('./commands/schema.js')).schema(io)),
