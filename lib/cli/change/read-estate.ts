@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadBlueprint, type Blueprint } from '../../blueprint';
 import { plan as planOf, type Plan } from '../../plan';
-import type { BlueprintError} from '../../diagnostics';
+import type { BlueprintError } from '../../diagnostics';
 import { sortDiagnostics, type Diagnostic, type SourceIndex } from '../../diagnostics';
 import { estateOf, type Estate } from '../../upgrade';
 import { isMap, reading, refusal } from '../reading';
