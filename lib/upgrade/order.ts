@@ -19,9 +19,9 @@ const insights = ({ clusters }: Estate, to: string): UpgradeStep => ({
   ),
 });
 
-const blueprintStep = (to: string): UpgradeStep => ({
+const blueprintStep = (to: string, of: readonly EksCluster[]): UpgradeStep => ({
   title: 'Blueprint',
-  notes: [`platform: { kubernetes: "${to}" }`],
+  notes: [`platform: { kubernetes: "${to}" }${of.some((c) => c.own) ? '' : ', for the next deployment'}`],
   commands: ['npx cdk synth -q', 'strata check --deployed <what stands deployed>'],
 });
 
@@ -41,7 +41,7 @@ const controlPlane = (estate: Estate, to: string): UpgradeStep => {
   if (own.length === 0)
     return {
       title: 'Control plane',
-      notes: ['The cluster is not made here: its owner upgrades it, one minor version at a time. Set the blueprint when that is done.'],
+      notes: ['The cluster is not made here: its owner upgrades it, one minor version at a time.'],
       commands: [],
     };
   return {
@@ -134,28 +134,43 @@ const watchStep = ({ name, clusters }: Estate): UpgradeStep => ({
 });
 
 const backStep = (estate: Estate): UpgradeStep => {
-  const auto = estate.clusters.some((c) => c.autoMode);
+  const own = estate.clusters.filter((c) => c.own);
+  const nodes = estate.clusters.some((c) => c.autoMode)
+    ? ', and before it the nodes of Auto Mode'
+    : ', after its nodes have been taken back';
   return {
     title: 'Back',
     notes: [
-      `Only for ${ROLLBACK_DAYS} days, only to ${estate.kubernetes}, and not through a template: EKS takes the control plane back${auto ? ', and before it the nodes of Auto Mode' : ', after you have taken the nodes back'}; add-ons, charts and objects of new APIs stay as they are. The stack of the cluster goes on saying the newer version, and nothing published says how CloudFormation takes the older one: deploy nothing of it before that was tried on a sandbox. Later there is no way back but a new cluster.`,
+      `Only for ${ROLLBACK_DAYS} days, and only to ${estate.kubernetes}: EKS takes the control plane back${nodes}; add-ons, charts and objects of new APIs stay as they are. Later there is no way back but a new cluster.`,
+      ...(own.length > 0
+        ? [
+            'The stack of the cluster goes on saying the newer version, and nothing published says how CloudFormation takes the older one: deploy nothing of it before that was tried on a sandbox.',
+          ]
+        : []),
       EKS_PAGES.rollback,
     ],
     commands: regional(
-      estate.clusters.filter((c) => c.own),
+      own,
       ({ name, region }) => `aws eks update-cluster-version --name ${name} --region ${region} --kubernetes-version ${estate.kubernetes}`,
     ),
   };
 };
 
 /** What to do, in this order. */
-export const orderOf = (estate: Estate, to: string, moves: readonly AddonMove[]): readonly UpgradeStep[] => [
-  insights(estate, to),
-  blueprintStep(to),
-  ...chartStep(estate.components),
-  controlPlane(estate, to),
-  ...addonStep(estate, moves),
-  nodeStep(estate, to),
-  watchStep(estate),
-  backStep(estate),
-];
+export const orderOf = (estate: Estate, to: string, moves: readonly AddonMove[]): readonly UpgradeStep[] => {
+  const { clusters, components } = estate;
+  const blueprint = blueprintStep(to, clusters);
+  const own = clusters.some((c) => c.own);
+  return [
+    insights(estate, to),
+    ...(own ? [blueprint] : []),
+    ...chartStep(components),
+    controlPlane(estate, to),
+    ...addonStep(estate, moves),
+    nodeStep(estate, to),
+    // The owner of a cluster that was there goes first.
+    ...(own ? [] : [blueprint]),
+    watchStep(estate),
+    backStep(estate),
+  ];
+};

@@ -39,7 +39,7 @@ const wayFindings = ({ kubernetes, clusters }: Estate, to: string): readonly Upg
     {
       status: 'blocked',
       subject,
-      message: `it is older than what runs. EKS takes a control plane back to the version before for ${ROLLBACK_DAYS} days after its upgrade, and never through a template`,
+      message: `it is older than what runs. EKS takes a control plane back to the version before for ${ROLLBACK_DAYS} days after its upgrade, when its API is asked; nothing published says that a template can`,
       remedy: `within the ${ROLLBACK_DAYS} days: aws eks update-cluster-version --name ${first?.name ?? '<cluster>'} --kubernetes-version ${to} --region ${first?.region ?? '<region>'}; later: a new cluster`,
       source: EKS_PAGES.rollback,
     },
