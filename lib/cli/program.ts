@@ -15,6 +15,7 @@ import {
 } from './commands/options';
 import type { QuotasOptions } from './commands/quotas';
 import type { RenderOptions } from './commands/render';
+import type { UpgradeCommandOptions } from './commands/upgrade';
 import { withScenario, type ScenarioOptions } from './commands/scenario';
 import { EXIT, reportWidth, type ExitCode, type Io } from './io';
 import { packageVersion } from '../package-root';
@@ -120,6 +121,15 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       .option('--allow-replace <name...>', 'logical ids, or objects, that may be replaced, lost or changed all the same'),
   ).action(async (folder: string | undefined, options: CheckCommandOptions) =>
     ends((await import('./commands/check.js')).check(folder, options, io)),
+  );
+  withPrinting(
+    program
+      .command('upgrade')
+      .description('whether Kubernetes can be upgraded, what stands in the way, and in which order to go')
+      .argument('[assembly]', 'folder of the assembly that stands deployed, or a blueprint; by default cdk.out')
+      .requiredOption('--kubernetes <version>', 'minor version to go to, such as 1.37'),
+  ).action(async (path: string | undefined, options: UpgradeCommandOptions) =>
+    ends((await import('./commands/upgrade.js')).upgrade(path, options, io)),
   );
   withPrinting(
     program
