@@ -7,7 +7,10 @@ import { coversMatcher, meetsMatcher, type Matcher } from './patterns';
 /** The smallest part of a policy: one action, one resource, one principal. */
 export interface Permit {
   readonly effect: 'Allow' | 'Deny';
+  /** In lower case: actions know no case. */
   readonly action: Matcher;
+  /** The action as it is written, for people. */
+  readonly written: string;
   readonly resource: Matcher;
   /** `*`, `AWS:<arn>`, `Service:<name>`; empty where the policy belongs to whoever has it. */
   readonly principal: string;
@@ -29,7 +32,16 @@ const principalsOf = (stack: Stack, value: unknown, { text, texts }: Resolver): 
   return Object.entries(mapOf(value)).flatMap(([kind, names]) => texts(stack, names).map((name) => principalText(kind, name)));
 };
 
-const lower = (texts: readonly string[]): readonly string[] => texts.map((one) => one.toLowerCase());
+interface Action {
+  readonly action: Matcher;
+  readonly written: string;
+}
+
+/** Actions in lower case, each with what is written. */
+const actionsOf = (is: readonly string[], not: readonly string[]): readonly Action[] =>
+  not.length > 0
+    ? [{ action: { not: not.map((one) => one.toLowerCase()).sort() }, written: `everything but ${not.join(', ')}` }]
+    : is.map((one) => ({ action: { is: one.toLowerCase() }, written: /^\*(:\*)?$/.test(one) ? 'everything' : one }));
 
 const whoIn = (stack: Stack, statement: Readonly<Record<string, unknown>>, resolver: Resolver): readonly string[] => {
   if (statement['Principal'] !== undefined) return principalsOf(stack, statement['Principal'], resolver);
@@ -43,8 +55,8 @@ const permitsIn = (stack: Stack, statement: Readonly<Record<string, unknown>>, r
   const conditions = conditionsOf(stack, statement['Condition'], resolver);
   const effect = textOf(statement['Effect']) === 'Deny' ? 'Deny' : 'Allow';
   return whoIn(stack, statement, resolver).flatMap((principal) =>
-    matchers(lower(of('Action')), lower(of('NotAction'))).flatMap((action) =>
-      (resources.length === 0 ? [{ is: '*' }] : resources).map((resource) => ({ effect, action, resource, principal, conditions })),
+    actionsOf(of('Action'), of('NotAction')).flatMap((action) =>
+      (resources.length === 0 ? [{ is: '*' }] : resources).map((resource) => ({ effect, ...action, resource, principal, conditions })),
     ),
   );
 };
