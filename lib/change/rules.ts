@@ -1,3 +1,4 @@
+import { identityRule } from './access/iam/identity-rule';
 import type { Rule } from './changes';
 import { immutableRule } from './manifests/immutable/rule';
 import { budgetRule } from './manifests/interrupted/budgets';
@@ -13,6 +14,7 @@ import { statefulRule } from './templates/stateful';
 export const RULES: readonly Rule[] = [
   budgetRule,
   clusterRoleRule,
+  identityRule,
   immutableRule,
   interruptedRule,
   lonelyServiceRule,
