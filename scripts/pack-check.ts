@@ -108,6 +108,10 @@ const withoutKubernetes = async (project: Project, pkg: Package): Promise<void> 
     );
   const blueprint = join('node_modules', name, 'blueprints/startup.yaml');
   await project.expect('strata validate', 'npx', ['--no-install', 'strata', 'validate', blueprint]);
+  await project.expect('strata quotas of an account without the SDK', 'npx', ['--no-install', 'strata', 'quotas', blueprint, '--account'], {
+    code: 2,
+    says: /BP089.*npm install @aws-sdk/s,
+  });
   await project.expect('strata render without cdk8s', 'npx', ['--no-install', 'strata', 'render', blueprint, '--out', 'rendered'], {
     code: 2,
     says: /BP403.*cdk8s/s,

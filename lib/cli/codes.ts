@@ -1,7 +1,8 @@
-import { failure } from '../blueprint/codes/code';
+import { failure, notice } from '../blueprint/codes/code';
 
-/** BP08x, BP09x: the command line, the context, the folders that are read and written, the account that is asked. A part of BP0xx, files. */
+/** BP079, BP08x, BP09x: the command line, the context, the folders that are read and written, the account that is asked. A part of BP0xx, files. */
 export const CLI_CODES = {
+  BP079: failure('A folder that should hold a cloud assembly does not.', 'name the folder that `cdk synth` or `strata render` has written'),
   BP080: failure('The command line is not understood.', 'strata --help lists what there is'),
   BP081: failure('No blueprint is named anywhere.', 'name a file, or a tier whose stock blueprint to take'),
   BP082: failure('A tier, profile or setting that does not exist.', 'take one of those that the message lists'),
@@ -14,15 +15,20 @@ export const CLI_CODES = {
     'A value of a manifest cannot be bound.',
     'deploy the stack that gives it, then write its outputs with `cdk deploy --outputs-file`',
   ),
-  BP089: failure(
-    'The quotas of an AWS account cannot be read.',
-    'npm install @aws-sdk/client-service-quotas, and sign in with credentials that may read Service Quotas',
-  ),
+  BP089: failure('The quotas of an AWS account cannot be read.', 'npm install @aws-sdk/client-service-quotas'),
   BP090: failure('A file of prices is not what it should be.', 'write source, asOf and prices'),
   BP091: failure('A file of prices names a price or a region that is not known.', '`strata cost --json` names the id of each price'),
   BP092: failure('A fact about a business is missing, or makes no sense.', 'give a number within the bounds that the message names'),
   BP093: failure('A day cannot be simulated as it was asked for.', 'give the option a value of those that the message names'),
-  BP094: failure('A folder that should hold a cloud assembly does not.', 'name the folder that `cdk synth` or `strata render` has written'),
+  BP094: notice(
+    'An AWS account does not tell its quotas: the plan is held against the defaults of AWS instead.',
+    'sign in (`aws sso login`) with credentials that may read Service Quotas',
+  ),
+  BP098: failure('No version of Kubernetes to upgrade to.', 'name a minor version other than the one that runs, as 1.37'),
+  BP099: failure(
+    'A folder holds no plan of this program.',
+    'name the folder that `cdk synth` or `strata render` has written, or a blueprint',
+  ),
 } as const;
 
 export type CliCode = keyof typeof CLI_CODES;

@@ -1,5 +1,5 @@
 import { didYouMean } from '../blueprint/shape/suggest';
-import { error, type Diagnostic, type Location, type SourceIndex } from '../diagnostics';
+import { error, warning, type Diagnostic, type Location, type SourceIndex } from '../diagnostics';
 import type { CliCode } from './codes';
 
 /** A value somebody gave on a command line or in a context, with how it was written, so that a message can point at it. */
@@ -26,9 +26,13 @@ export const wholePlace = (file: string): Location => ({ file, line: 1, column: 
 export const cliError = (code: CliCode, message: string, hint: string, location: Location): Diagnostic =>
   error(code, [], message, { hint, location });
 
-/** An error about a value of the command line, underlined there. BP305 is the plan's: a tier that is not built is said before there is one. */
-export const saidError = (code: CliCode | 'BP305', said: Said, message: string, hint: string): Diagnostic =>
+/** An error about a value of the command line, underlined there. BP305 and BP310 are the plan's: said before there is one. */
+export const saidError = (code: CliCode | 'BP305' | 'BP310', said: Said, message: string, hint: string): Diagnostic =>
   error(code, [], message, { hint, location: placeOf(said) });
+
+/** A warning about a value of the command line, underlined there. */
+export const saidWarning = (code: CliCode, said: Said, message: string, hint: string): Diagnostic =>
+  warning(code, [], message, { hint, location: placeOf(said) });
 
 /** The index of a run that has not read any blueprint yet. */
 export const NO_SOURCES: SourceIndex = { files: [], locate: () => wholePlace('command line') };

@@ -44,6 +44,8 @@ export interface QuotaReport {
   readonly regions: readonly string[];
   /** Whether the quotas of an account were read; otherwise defaults count. */
   readonly account: boolean;
+  /** Why an account that was to be read was not: defaults count then. */
+  readonly unread?: string;
   /** By region in the order of the plan, those of the whole account last; in each what does not fit first, then by share. */
   readonly checks: readonly QuotaCheck[];
   readonly fits: boolean;

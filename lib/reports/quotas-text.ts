@@ -73,12 +73,15 @@ const fitting = ({ account, checks }: QuotaReport): string =>
     : `All ${counted(checks.length, 'quota')} fit the defaults of a brand-new account: nothing has to be asked for.`;
 
 /** What no table of quotas knows. */
-const caveats = ({ account, checks }: QuotaReport): string[] => [
+const caveats = ({ account, unread, checks }: QuotaReport): string[] => [
   ...(account
     ? ['Limits are said by the account; by AWS, where it applies no value to the account; by us, where AWS does not list the quota.']
     : []),
+  ...(unread === undefined
+    ? []
+    : ['Your account could not be read, so the limits are the defaults of AWS; what yours has may be more or less.']),
   'What the account holds already is not counted: it uses the same quotas.',
-  ...(!account && checks.some(({ startsLower }) => startsLower)
+  ...(!account && unread === undefined && checks.some(({ startsLower }) => startsLower)
     ? ['A new account may start with fewer vCPU than the default says: `strata quotas --account` reads what yours has.']
     : []),
   ...checks.flatMap(({ limit, name, code }) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { platformModel, type FloorLine } from '../../lib/capacity';
 import { PLATFORM_TIERS } from '../../lib/facts/assumptions';
 import { tierFacts } from '../../lib/plan/tiers';
-import { EXAMPLES, firstOf, INPUTS, modelOf, near, type Example } from './worked-examples';
+import { EXAMPLES, firstOf, INPUTS, modelOf, near, usd, type Example } from './worked-examples';
 
 const floorsOf = (example: Example): readonly FloorLine[] => modelOf(example).real.regions.flatMap(({ floors }) => floors);
 
@@ -22,6 +22,25 @@ describe('scaled-down floors', () => {
     near(real.hourly, hourly);
     if (monthly !== undefined) near(real.monthly, monthly);
     near(real.hourly * 3, session);
+  });
+
+  it.each(PLATFORM_TIERS)('%s: one user adds a capacity unit of the load balancer, and less than a cent a day', (tier) => {
+    const one = platformModel({ tier, ...tierFacts(tier).load, subscribers: 1, eventsPerDay: 20, regions: ['us-east-1'] });
+    const added = (one.real.hourly - floorOf(tier).real.hourly) * 24;
+    expect(added - firstOf(one).network.lcus * 0.008 * 24).toBeLessThan(0.01);
+    expect(firstOf(one).network.lcus).toBeLessThanOrEqual(1);
+  });
+
+  it('startup: what is beyond 0.26 USD is Auto Mode, public addresses, keys and secrets, which the example leaves out', () => {
+    const { real } = floorOf('startup');
+    const left = [
+      ['cluster', 'Auto Mode'],
+      ['network', 'public'],
+      ['storage', 'keys'],
+      ['storage', 'secrets'],
+    ] as const;
+    const beyond = left.reduce((sum, [component, item]) => sum + usd({ real }, component, item), 0) / 730;
+    near(real.hourly - beyond, 0.26, 0.03);
   });
 
   it('growth: three nodes, three NAT gateways, three brokers, two databases, two caches, three search nodes, three KPU', () => {

@@ -101,12 +101,12 @@ describe('strata quotas --account', () => {
   it.each([
     ['text', false],
     ['JSON', true],
-  ])('answers a refusal with a diagnostic and no stack, as %s', async (_form, json) => {
+  ])('answers a refusal with a warning, the defaults and no stack, as %s', async (_form, json) => {
     const refuses = { type: 'AccessDeniedException', message: 'not authorized to perform: servicequotas:ListServiceQuotas' };
     const { code, stdout, stderr } = await asked({ tier: 'startup', json }, { refuses });
-    expect(code).toBe(2);
-    expect(json ? stdout : stderr).toMatch(/BP089/);
-    expect(stdout + stderr).toContain('the credentials may not read quotas');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^warning\[BP094\]/);
+    expect(json ? stdout : stderr).toContain('the credentials may not read quotas');
     expect(stdout + stderr).not.toMatch(/\n\s+at /);
   });
 

@@ -1,8 +1,9 @@
+import type { Diagnostic } from '../../diagnostics';
 import type { Quota } from '../../facts/quotas';
 import type { Question } from '../../quotas/check';
 import type { Limit, Limits, LimitSource } from '../../quotas/limit';
 import type { AnsweredQuota, QuotaApi, QuotaApis, QuotaPage } from './quota-api';
-import { accountError, isThrottled, isUnknown } from './refusals';
+import { accountWarning, isThrottled, isUnknown } from './refusals';
 
 /** How often one page is asked for before AWS is taken to be too busy. */
 const ATTEMPTS = 5;
@@ -90,12 +91,19 @@ const limitOf = (match: Match | undefined, source: LimitSource): Limit | undefin
   };
 };
 
+/** What an account says: its limits; or why it does not say them. */
+export type AccountAnswer = { readonly limits: Limits } | { readonly unread: Diagnostic };
+
 /**
  * Reads what AWS applies to an account, service by service and region by region, one request after another: AWS admits ten a second. A quota
- * without a value of its own has the default that AWS states; one that AWS does not list is left to the defaults of this package.
- * @throws BlueprintError with BP089 where the account does not answer
+ * without a value of its own has the default that AWS states; one that AWS does not list is left to the defaults of this package. An account
+ * that refuses or does not answer once is asked no more: half an account is told by nobody.
  */
-export const readLimits = async (questions: readonly Question[], apis: QuotaApis, { pause = sleep }: ReadOptions = {}): Promise<Limits> => {
+export const readLimits = async (
+  questions: readonly Question[],
+  apis: QuotaApis,
+  { pause = sleep }: ReadOptions = {},
+): Promise<AccountAnswer> => {
   const lists = new Map<string, readonly AnsweredQuota[]>();
   const limits = new Map<string, Limit>();
   const list = async (operation: Operation, service: string, region: string): Promise<readonly AnsweredQuota[]> => {
@@ -111,7 +119,9 @@ export const readLimits = async (questions: readonly Question[], apis: QuotaApis
         limitOf(matchIn(await list('listAWSDefaultServiceQuotas', quota.service, region), quota), 'aws-default');
       if (limit) limits.set(`${quota.id} ${region}`, limit);
     } catch (fault) {
-      throw accountError(fault, region);
+      const unread = accountWarning(fault, region);
+      if (!unread) throw fault;
+      return { unread };
     }
-  return ({ id }, region) => limits.get(`${id} ${region}`);
+  return { limits: ({ id }, region) => limits.get(`${id} ${region}`) };
 };

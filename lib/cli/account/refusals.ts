@@ -1,5 +1,5 @@
-import { BlueprintError } from '../../diagnostics';
-import { saidError } from '../said';
+import type { Diagnostic } from '../../diagnostics';
+import { saidWarning } from '../said';
 import { ACCOUNT_OPTION } from './sdk';
 
 /** What an error of the SDK or of AWS is about, as far as it is known. */
@@ -16,9 +16,9 @@ const KINDS: readonly (readonly [kind: 'credentials' | 'access' | 'network' | 'b
 const HINTS = {
   credentials: 'sign in (`aws sso login`, `aws configure`), or name a profile in AWS_PROFILE',
   access: 'allow servicequotas:ListServiceQuotas and servicequotas:ListAWSDefaultServiceQuotas; nothing else is asked for',
-  network: 'check the network and its proxy, or leave --account out: the defaults need none',
+  network: 'check the network and its proxy',
   busy: 'try again in a minute',
-  other: 'try again, or leave --account out',
+  other: 'try again',
 } as const;
 
 const MEANINGS = {
@@ -41,13 +41,14 @@ export const isUnknown = (fault: unknown): boolean => fault instanceof Error && 
 /** Whether AWS or the SDK said it, rather than a fault of this program. */
 const isTheirs = (fault: Error): boolean => '$metadata' in fault || '$fault' in fault;
 
-/** The answer to an error of the SDK or of AWS: a diagnostic (BP089). Anything else is a fault of this program, and is handed back. */
-export const accountError = (fault: unknown, region: string): unknown => {
-  if (!(fault instanceof Error)) return fault;
+/** What an error of the SDK or of AWS means: a warning (BP094), since the defaults take the place of the account. Anything else is a fault of this program: undefined. */
+export const accountWarning = (fault: unknown, region: string): Diagnostic | undefined => {
+  if (!(fault instanceof Error)) return undefined;
   const names = named(fault);
   const known = KINDS.find(([, pattern]) => names.some((name) => pattern.test(name)))?.[0];
-  if (!known && !isTheirs(fault)) return fault;
+  if (!known && !isTheirs(fault)) return undefined;
   const kind = known ?? 'other';
   const said = [fault.name === 'Error' ? '' : fault.name, fault.message.split('\n')[0]].filter(Boolean).join(': ');
-  return new BlueprintError([saidError('BP089', ACCOUNT_OPTION, `${MEANINGS[kind]} (${region}): ${said}`, HINTS[kind])]);
+  const message = `${MEANINGS[kind]} (${region}): ${said}; the limits are the defaults of AWS, not those of your account`;
+  return saidWarning('BP094', ACCOUNT_OPTION, message, HINTS[kind]);
 };

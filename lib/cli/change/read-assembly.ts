@@ -18,7 +18,7 @@ const json = (path: string, shown: string): unknown => {
 
 const templateAt = (folder: string, file: string): Template => {
   const value = json(join(folder, file), file);
-  if (!isMap(value) || !isMap(value['Resources'])) throw refusal(cliError('BP094', `${file} is no template`, HOW, wholePlace(file)));
+  if (!isMap(value) || !isMap(value['Resources'])) throw refusal(cliError('BP079', `${file} is no template`, HOW, wholePlace(file)));
   return value as unknown as Template;
 };
 
@@ -51,7 +51,7 @@ const stackOf = (folder: string, id: string, { environment = '', properties = {}
 const stacksIn = (folder: string, shown: string): readonly Stack[] => {
   const manifest = json(join(folder, 'manifest.json'), join(shown, 'manifest.json'));
   if (!isMap(manifest) || !isMap(manifest['artifacts']))
-    throw refusal(cliError('BP094', `${shown} holds no cloud assembly`, HOW, wholePlace(shown)));
+    throw refusal(cliError('BP079', `${shown} holds no cloud assembly`, HOW, wholePlace(shown)));
   return Object.entries(manifest['artifacts'] as Readonly<Record<string, Artifact>>).flatMap(([id, artifact]) => {
     if (artifact.type === 'aws:cloudformation:stack') return stackOf(folder, id, artifact);
     const nested = artifact.type === 'cdk:cloud-assembly' ? artifact.properties?.directoryName : undefined;
@@ -70,13 +70,13 @@ const looseStacks = (folder: string): readonly Stack[] =>
 
 /**
  * What a folder holds: a cloud assembly with the manifests of its clusters beside it.
- * @throws BlueprintError (BP085, BP086, BP094) when it holds none, or something in it cannot be read
+ * @throws BlueprintError (BP085, BP086, BP079) when it holds none, or something in it cannot be read
  */
 export const readAssembly = (folder: string, cwd: string): Assembly => {
   const root = resolve(cwd, folder);
   reading(folder, () => readdirSync(root));
   const stacks = existsSync(join(root, 'manifest.json')) ? stacksIn(root, folder) : looseStacks(root);
-  if (stacks.length === 0) throw refusal(cliError('BP094', `${folder} holds no stack`, HOW, wholePlace(folder)));
+  if (stacks.length === 0) throw refusal(cliError('BP079', `${folder} holds no stack`, HOW, wholePlace(folder)));
   const clusters = readClusters(join(root, 'kubernetes'));
   return { stacks, ...(clusters ? { clusters } : {}) };
 };

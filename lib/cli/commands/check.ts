@@ -1,5 +1,5 @@
 import { check as checkOf } from '../../change';
-import { checkText } from '../../reports/check-text';
+import { checkText } from '../../reports/check/text';
 import { readAssembly } from '../change/read-assembly';
 import { EXIT, reportWidth, wantsColour, type ExitCode, type Io } from '../io';
 import { printJson, refuse } from '../printing';

@@ -1,12 +1,11 @@
 import { BlueprintError } from '../../diagnostics';
 import { checkQuotas, questionsOf } from '../../quotas/check';
-import type { Limits } from '../../quotas/limit';
 import { quotasText } from '../../reports/quotas-text';
 import type { QuotaApis } from '../account/quota-api';
-import { readLimits } from '../account/read-limits';
+import { readLimits, type AccountAnswer } from '../account/read-limits';
 import { openServiceQuotas } from '../account/sdk';
 import { EXIT, reportWidth, wantsColour, type ExitCode, type Io } from '../io';
-import { printJson, refuse } from '../printing';
+import { printDiagnostics, printJson, refuse } from '../printing';
 import { printingOf, type ChoosingOptions } from './options';
 import { withPlan, type Session } from './session';
 
@@ -15,12 +14,18 @@ export interface QuotasOptions extends ChoosingOptions {
   readonly account?: boolean;
 }
 
-const answer = ({ plan }: Session, limits: Limits | undefined, options: QuotasOptions, io: Io): ExitCode => {
-  const report = checkQuotas(plan, limits);
+const answer = ({ plan, sources }: Session, account: AccountAnswer | undefined, options: QuotasOptions, io: Io): ExitCode => {
+  const unread = account && 'unread' in account ? account.unread : undefined;
+  if (unread) printDiagnostics(io, [unread], sources, printingOf(options));
+  const report = {
+    ...checkQuotas(plan, account && 'limits' in account ? account.limits : undefined),
+    ...(unread ? { unread: unread.message } : {}),
+  };
   if (options.json) printJson(io, report);
   else
     io.stdout.write(`${quotasText(report, { columns: reportWidth(io.stdout), color: wantsColour(io.stdout, io.env, options.color) })}\n`);
-  return report.fits ? EXIT.ok : EXIT.different;
+  // Whoever asks for the account is not told that all is well by defaults.
+  return report.fits && !unread ? EXIT.ok : EXIT.different;
 };
 
 /**

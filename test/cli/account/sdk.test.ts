@@ -1,6 +1,13 @@
+import { ServiceQuotas } from '@aws-sdk/client-service-quotas';
 import type { QuotaApi } from '../../../lib/cli/account/quota-api';
-import { openServiceQuotas } from '../../../lib/cli/account/sdk';
+import { openServiceQuotas, type Sdk } from '../../../lib/cli/account/sdk';
 import { BlueprintError } from '../../../lib/diagnostics';
+
+it('takes the SDK for what its own types say it is', async () => {
+  const sdk: Sdk = { ServiceQuotas };
+  const apis = await openServiceQuotas(() => Promise.resolve(sdk));
+  expect(apis('us-east-1')).toBeInstanceOf(ServiceQuotas);
+});
 
 const absent = (message: string, code = 'MODULE_NOT_FOUND'): Promise<never> => Promise.reject(Object.assign(new Error(message), { code }));
 
