@@ -42,7 +42,7 @@ const implies = (narrow: Requirement, wide: Requirement): boolean => {
 };
 
 /** Whether everything that one selector finds is found by the other too. Never says so wrongly; says no where it cannot tell. */
-const coversSelector = (wide: unknown, narrow: unknown): boolean => {
+export const coversSelector = (wide: unknown, narrow: unknown): boolean => {
   const requirements = requirementsOf(narrow);
   return requirementsOf(wide).every((one) => requirements.some((other) => implies(other, one)));
 };
