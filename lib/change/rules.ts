@@ -8,18 +8,22 @@ import { clusterRoleRule } from './manifests/permissions/rbac';
 import { podPowerRule } from './manifests/permissions/workloads';
 import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
+import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
 import { statefulRule } from './templates/stateful';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
 export const RULES: readonly Rule[] = [
   budgetRule,
   clusterRoleRule,
+  customNameRule,
+  foundationRule,
   identityRule,
   immutableRule,
   interruptedRule,
   lonelyServiceRule,
   podPowerRule,
   removedRule,
+  replacedRule,
   statefulRule,
   volumeProtectionRule,
 ];
