@@ -1,3 +1,7 @@
+import { cacheUserRule } from './access/caches';
+import { accessEntryRule } from './access/cluster/entries';
+import { podIdentityRule } from './access/cluster/pod-identities';
+import { resourcePolicyRule } from './access/iam/resource-rule';
 import { identityRule } from './access/iam/identity-rule';
 import type { Rule } from './changes';
 import { immutableRule } from './manifests/immutable/rule';
@@ -12,14 +16,18 @@ import { statefulRule } from './templates/stateful';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
 export const RULES: readonly Rule[] = [
+  accessEntryRule,
   budgetRule,
+  cacheUserRule,
   clusterRoleRule,
   identityRule,
   immutableRule,
   interruptedRule,
   lonelyServiceRule,
   podPowerRule,
+  podIdentityRule,
   removedRule,
+  resourcePolicyRule,
   statefulRule,
   volumeProtectionRule,
 ];

@@ -1,7 +1,7 @@
 import type { Stack } from '../../assembly';
 import { mapOf } from '../../reading';
 import { coversCidr, isWorld } from '../cidr';
-import type { Resolver } from '../resolved';
+import { spoken, type Resolver } from '../resolved';
 import { coversPattern } from './patterns';
 
 /** One line of a condition. */
@@ -97,4 +97,4 @@ export const keepsStrangersOut = (conditions: readonly Condition[]): boolean =>
 export const conditionsText = (conditions: readonly Condition[]): string =>
   conditions.length === 0
     ? ''
-    : ` where ${conditions.map(({ key, operator, values }) => `${key} ${operator} ${values.join(' or ')}`).join(' and ')}`;
+    : ` where ${conditions.map(({ key, operator, values }) => `${key} ${operator} ${values.map(spoken).join(' or ')}`).join(' and ')}`;
