@@ -50,7 +50,9 @@ const pods = (RoleArn: string): Resources => ({
 const user = (AccessString: string, type = 'iam'): Resources => ({
   User: resource('AWS::ElastiCache::User', { UserName: 'web', AccessString, AuthenticationMode: { Type: type } }),
 });
-const cluster: Resources = { Cluster: resource('AWS::EKS::Cluster', { Name: 'shop' }) };
+const cluster: Resources = {
+  Cluster: resource('AWS::EKS::Cluster', { Name: 'shop', ResourcesVpcConfig: { EndpointPublicAccess: false } }),
+};
 const inNew: Resources = {
   ...cluster,
   Entry: resource('AWS::EKS::AccessEntry', {
