@@ -125,6 +125,12 @@ const CASES: readonly StackCase[] = [
     said: PLAIN,
   },
   { name: 'Kafka in plain text too', before: kafka('TLS'), after: kafka('TLS_PLAINTEXT'), said: PLAIN },
+  {
+    name: 'PostgreSQL without TLS',
+    before: one('AWS::RDS::DBParameterGroup', { Parameters: { 'rds.force_ssl': '1' } }),
+    after: one('AWS::RDS::DBParameterGroup', { Parameters: { 'rds.force_ssl': '0' } }),
+    said: PLAIN,
+  },
   { name: 'a value that is only known later', before: database(false), after: database({ Ref: 'Public' }), said: [] },
 ];
 

@@ -1,4 +1,4 @@
-import { at, mapsOf } from '../../reading';
+import { at, mapOf, mapsOf, textOf } from '../../reading';
 import { unless, whereIs, type Watched } from './watched';
 
 /** The least version of TLS that a policy of a load balancer, CloudFront, API Gateway or OpenSearch takes, as 10 to 13. */
@@ -85,6 +85,13 @@ export const TRANSPORT: readonly Watched[] = [
     'would be talked to in plain text',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
     unless(true, 'true'),
+  ),
+  plain(
+    ['AWS::RDS::DBClusterParameterGroup', 'AWS::RDS::DBParameterGroup'],
+    'Parameters',
+    'would let clients in without TLS (rds.force_ssl 0)',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html',
+    (value) => (textOf(mapOf(value)['rds.force_ssl']) === '0' ? 1 : 0),
   ),
   plain(
     ['AWS::MSK::Cluster'],

@@ -18,6 +18,7 @@ interface Pods {
   readonly labels: unknown;
 }
 
+/** Pods that stand in no manifest here: what a chart makes, what somebody runs. A new policy is made for something new. */
 const OTHERS: Pods = { said: 'pods that no other policy selects', labels: {} };
 
 const podsIn = (objects: readonly KubernetesObject[]): readonly Pods[] =>
@@ -42,7 +43,11 @@ const opened = ({ before, after }: Spot, pods: Pods, direction: Direction): read
   // what no policy was about could be reached from everywhere, and reach everything
   if (was.length === 0) return [];
   const known = was.flatMap((policy) => openingsOf(policy, direction));
-  return is.flatMap((policy) => openingsOf(policy, direction)).filter((opening) => !known.some((other) => coversOpening(other, opening)));
+  const names = new Set(before.map(objectName));
+  return is
+    .filter((policy) => pods !== OTHERS || names.has(objectName(policy)))
+    .flatMap((policy) => openingsOf(policy, direction))
+    .filter((opening) => !known.some((other) => coversOpening(other, opening)));
 };
 
 const openedIn = (spot: Spot, all: readonly Pods[]): readonly Finding[] => {
