@@ -10,7 +10,8 @@ import type { UpdateCase } from '../test/change/manifests/cases/cases';
 
 // Tries every update of the test tables on a real API server: what the change gate takes for refused must be refused, and nothing else.
 
-const STAND = resolve(ROOT, '../shared/proving/cluster/cluster.sh');
+/** The program that starts an API server, and speaks to it; named on the command line. */
+const [STAND = ''] = process.argv.slice(2).map((path) => resolve(ROOT, path));
 const DEFINITIONS = join(process.env['STRATA_PROVING_HOME'] ?? join(homedir(), '.cache/strata-proving'), 'crds');
 const PORT0 = process.env['PORT0'] ?? '21480';
 

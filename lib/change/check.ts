@@ -39,11 +39,19 @@ const order = (a: Finding, b: Finding): number => {
   return rank(standing(b)) - rank(standing(a)) || (places[0] < places[1] ? -1 : places[0] > places[1] ? 1 : a.code < b.code ? -1 : 1);
 };
 
+/** What the rules of this version do not know yet. */
+const UNKNOWN: readonly string[] = [
+  'CloudFormation: properties whose change replaces a resource, exports in use, protections, backups and networks; `cdk diff` shows replacements',
+];
+
 /** What could not be looked at. */
 const blindIn = (before: Assembly, after: Assembly): readonly string[] =>
   before.clusters && after.clusters
-    ? []
-    : [`manifests: ${before.clusters ? 'the new assembly' : 'what is deployed'} holds none, so that no Kubernetes object was compared`];
+    ? UNKNOWN
+    : [
+        ...UNKNOWN,
+        `manifests: ${before.clusters ? 'the new assembly' : 'what is deployed'} holds none, so that no Kubernetes object was compared`,
+      ];
 
 /**
  * The change gate: compares what is deployed with what is to be, and says of each change whether it is safe. Pure.
