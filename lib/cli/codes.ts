@@ -24,6 +24,11 @@ export const CLI_CODES = {
     'An AWS account does not tell its quotas: the plan is held against the defaults of AWS instead.',
     'sign in (`aws sso login`) with credentials that may read Service Quotas',
   ),
+  BP098: failure('No version of Kubernetes to upgrade to.', 'name a minor version other than the one that runs, as 1.37'),
+  BP099: failure(
+    'A folder holds no plan of this program.',
+    'name the folder that `cdk synth` or `strata render` has written, or a blueprint',
+  ),
 } as const;
 
 export type CliCode = keyof typeof CLI_CODES;

@@ -15,6 +15,7 @@ import {
 } from './commands/options';
 import type { QuotasOptions } from './commands/quotas';
 import type { RenderOptions } from './commands/render';
+import type { UpgradeCommandOptions } from './commands/upgrade';
 import { withScenario, type ScenarioOptions } from './commands/scenario';
 import { EXIT, reportWidth, type ExitCode, type Io } from './io';
 import { packageVersion } from '../package-root';
@@ -123,6 +124,15 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
   );
   withPrinting(
     program
+      .command('upgrade')
+      .description('whether Kubernetes can be upgraded, what stands in the way, and in which order to go')
+      .argument('[assembly]', 'folder of the assembly that stands deployed, or a blueprint; by default cdk.out')
+      .requiredOption('--kubernetes <version>', 'minor version to go to, such as 1.37'),
+  ).action(async (path: string | undefined, options: UpgradeCommandOptions) =>
+    ends((await import('./commands/upgrade.js')).upgrade(path, options, io)),
+  );
+  withPrinting(
+    program
       .command('bind')
       .description('put the values of a deployment into manifests')
       .requiredOption('--outputs <file>', 'what `cdk deploy --outputs-file` has written')
@@ -134,8 +144,13 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
         (tag: string, all: string[] = []) => [...all, tag],
       ),
   ).action(async (options: BindCommandOptions) => ends((await import('./commands/bind.js')).bind(options, io)));
-  withPrinting(program.command('doctor').description('how old the facts are, and whether all that is needed is there')).action(
-    async (options: PrintingOptions) => ends((await import('./commands/doctor.js')).doctor(options, io)),
+  withPrinting(
+    program
+      .command('doctor')
+      .argument('[file]', 'a blueprint whose version of Kubernetes is looked at, too')
+      .description('how old the facts are, how long Kubernetes is supported, and whether all that is needed is there'),
+  ).action(async (file: string | undefined, options: PrintingOptions) =>
+    ends((await import('./commands/doctor.js')).doctor(file, options, io)),
   );
   withPrinting(program.command('schema').description('print the JSON schema of the blueprint language')).action(async () =>
     ends((await import('./commands/schema.js')).schema(io)),

@@ -69,6 +69,11 @@ export const supportPhase = (version: string, day: string): SupportPhase => {
   return day < dates.endOfExtendedSupport ? 'extended' : 'ended';
 };
 
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** Days from one day to another, both YYYY-MM-DD; negative where the second is the earlier one. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY);
+
 /** Versions that EKS accepts for a new cluster on a day: those in standard or extended support, oldest first. */
 export const creatableKubernetesVersions = (day: string): readonly string[] =>
   Object.keys(kubernetesVersions).filter((version) => ['standard', 'extended'].includes(supportPhase(version, day)));

@@ -1,4 +1,6 @@
 import { OLD_AFTER_YEARS, type FactAge, type OldSource } from '../facts/age';
+import type { CalendarLine, SupportOfUse } from './kubernetes-support';
+import { kubernetesLines } from './kubernetes-text';
 import type { Column } from './layout/columns';
 import { lookOf, type Sheet } from './layout/look';
 import { treeTable, type TreeLayout } from './layout/tree-table';
@@ -21,6 +23,12 @@ export interface Examination {
   readonly facts: readonly FactAge[];
   /** Where the facts older than a year come from, most facts first. */
   readonly oldSources: readonly OldSource[];
+  readonly kubernetes: {
+    /** The support calendar of EKS, oldest version first. */
+    readonly calendar: readonly CalendarLine[];
+    /** What it means to the stock blueprints, and to the one at hand. */
+    readonly blueprints: readonly SupportOfUse[];
+  };
   /** What wants to be seen to; empty when all is well. */
   readonly attention: readonly string[];
 }
@@ -62,12 +70,15 @@ const sourceLines = (sources: readonly OldSource[], sheet: Sheet): string[] => {
   ].flatMap((text) => item(text, sheet.columns));
 };
 
-/** What was found: the program, the packages beside it, the age of the facts, and what wants to be seen to. Ends without a line break. */
-export const doctorText = ({ version, node, packages, today, facts, oldSources, attention }: Examination, sheet: Sheet): string => {
+/** What was found: the program, the packages beside it, the support of Kubernetes, the age of the facts, and what wants to be seen to. Ends without a line break. */
+export const doctorText = (examination: Examination, sheet: Sheet): string => {
+  const { version, node, packages, today, facts, oldSources, kubernetes, attention } = examination;
   const look = lookOf(sheet);
   return [
     `${look.heading(`strata ${version}`)} on Node.js ${node.version} (${node.wanted})`,
     ...packages.flatMap((one) => item(packageText(one), sheet.columns)),
+    '',
+    ...kubernetesLines(kubernetes.calendar, kubernetes.blueprints, today, sheet),
     '',
     `Age of the facts about AWS on ${today}`,
     ...treeTable(

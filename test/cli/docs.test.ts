@@ -29,6 +29,7 @@ it('tells of every command and every option', async () => {
     'simulate',
     'render',
     'check',
+    'upgrade',
     'bind',
     'doctor',
     'schema',

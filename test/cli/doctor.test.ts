@@ -1,12 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { width } from '../../lib/diagnostics/printable';
 import { fits, peers, wantedNode } from '../../lib/cli/installed';
-import { strata, TODAY } from './terminal';
+import { kubernetesVersions } from '../../lib/facts/kubernetes';
+import { factValue } from '../../lib/facts/registry';
+import type { Examination } from '../../lib/reports/doctor-text';
+import { expectGolden } from '../support/golden';
+import { inFolder, strata, TODAY } from './terminal';
 
-interface Found {
+interface Found extends Examination {
   readonly ok: boolean;
-  readonly today: string;
-  readonly attention: readonly string[];
-  readonly facts: readonly { readonly file: string; readonly facts: number; readonly old?: number }[];
 }
 
 const found = async (today?: string) => {
@@ -50,9 +53,89 @@ describe('strata doctor', () => {
   });
 });
 
+describe('support of Kubernetes', () => {
+  const blueprint = (platform: string, more = ''): string =>
+    `version: 1\nname: mine\ntier: startup\nplatform: { ${platform} }\n${more}services:\n  web: { runtime: node, role: site, expose: public }\n`;
+
+  /** Examines a folder with a blueprint in it. */
+  const withBlueprint = async (text: string, today = TODAY, argv: readonly string[] = []) => {
+    let said = { code: -1, stdout: '', stderr: '' };
+    await inFolder(async (cwd) => {
+      writeFileSync(join(cwd, 'blueprint.yaml'), text);
+      said = await strata(['doctor', '--json', ...argv], { cwd, today });
+    });
+    return { ...said, value: JSON.parse(said.stdout) as Found };
+  };
+
+  it('is told for the stock blueprints, with the days that are left and what comes after', async () => {
+    const { value } = await found();
+    const uses = value.kubernetes.blueprints;
+    expect(uses.map(({ blueprint: name }) => name)).toEqual(['stock startup', 'stock growth']);
+    for (const { version, endOfStandardSupport, daysLeft, extraPerMonth } of uses) {
+      expect(endOfStandardSupport).toBe(kubernetesVersions[version]?.endOfStandardSupport);
+      expect(new Date(Date.parse(TODAY) + daysLeft * 86_400_000).toISOString().slice(0, 10)).toBe(endOfStandardSupport);
+      expect(extraPerMonth).toBeCloseTo(
+        (factValue('eks.controlPlane.extended', 'us-east-1') - factValue('eks.controlPlane.standard', 'us-east-1')) * 730,
+        9,
+      );
+    }
+    expect(value.kubernetes.calendar.map(({ version }) => version)).toEqual(Object.keys(kubernetesVersions));
+  });
+
+  it('is told for the blueprint at hand, and asks for attention when its end is near', async () => {
+    const { code, value } = await withBlueprint(blueprint('kubernetes: "1.34"'));
+    expect(code).toBe(1);
+    expect(value.attention).toEqual([
+      'standard support of Kubernetes 1.34 of blueprint.yaml ends on 2026-12-02, in 6 days: take a newer version before',
+    ]);
+    expect(value.kubernetes.calendar.find(({ version }) => version === '1.34')).toMatchObject({
+      support: 'standard',
+      daysLeft: 6,
+      usedBy: ['blueprint.yaml'],
+    });
+  });
+
+  it.each([
+    ['1.33', 'standard support of Kubernetes 1.33 of blueprint.yaml ended on 2026-07-29: take a newer version'],
+    ['1.36', undefined],
+  ])('is judged as a plan is: %s', async (version, attention) => {
+    const { value } = await withBlueprint(blueprint(`kubernetes: "${version}"`));
+    expect(value.attention).toEqual(attention === undefined ? [] : [attention]);
+  });
+
+  it('counts the extended support that is asked for, to its own end', async () => {
+    const { code, value } = await withBlueprint(blueprint('kubernetes: "1.33", extendedSupport: true'));
+    expect(code).toBe(0);
+    expect(value.kubernetes.blueprints.at(-1)).toMatchObject({ blueprint: 'blueprint.yaml', support: 'extended', daysLeft: 0 });
+    expect((await withBlueprint(blueprint('kubernetes: "1.33", extendedSupport: true'), '2027-07-01')).value.attention).toContainEqual(
+      expect.stringContaining('extended support of Kubernetes 1.33 of blueprint.yaml ends on 2027-07-29, in 28 days'),
+    );
+  });
+
+  it('costs nothing that is known where no source has the price', async () => {
+    const { value } = await withBlueprint(blueprint('kubernetes: "1.36"', 'regions: [eu-north-1]\n'));
+    expect(value.kubernetes.blueprints.at(-1)).toMatchObject({ regions: ['eu-north-1'], extraPerMonth: null });
+  });
+
+  it('answers where the blueprint at hand has mistakes, and refuses one that is named', async () => {
+    const { code, value } = await withBlueprint('version: 1\nname: 7\n');
+    expect(code).toBe(1);
+    expect(value.attention).toEqual([expect.stringContaining('`strata validate` tells them')]);
+    expect((await withBlueprint('version: 1\nname: 7\n', TODAY, ['blueprint.yaml'])).code).toBe(2);
+  });
+
+  it.each([60, 100])('reads well at %d columns', async (columns) => {
+    const { stdout } = await strata(['doctor', '--no-color'], { columns });
+    const lines = stdout.split('\n');
+    const from = lines.findIndex((line) => line.startsWith('Support of Kubernetes'));
+    expectGolden(`cli/golden/doctor-kubernetes-${columns}.txt`, `${lines.slice(from, lines.indexOf('', from)).join('\n')}\n`);
+  });
+});
+
 describe('what is installed', () => {
   it('is found without loading it, and fits', () => {
     expect(peers().map(({ name }) => name)).toEqual([
+      '@aws-sdk/client-cloudformation',
       '@aws-sdk/client-service-quotas',
       'aws-cdk-lib',
       'cdk8s',

@@ -66,6 +66,8 @@ const FILES: readonly (readonly [path: string, source: string, rule?: string])[]
   ['lib/layers/data/search/builder.ts', "import { plain } from '../../../naming/plain';\nexport const search = plain;"],
   ['lib/layers/data/loud.ts', "import { cost } from '../../reports/cost';\nexport const loud = cost;", 'layers-before-emit'],
   ['lib/change/rule.ts', "import { plan } from '../plan/plan';\nexport const rule = plan;", 'change-reads-templates-alone'],
+  ['lib/upgrade/apis.ts', "import { plan } from '../plan/plan';\nexport const apis = plan;", 'upgrade-loads-no-plan'],
+  ['lib/upgrade/loud.ts', "import { cost } from '../reports/cost';\nexport const loud = cost;", 'upgrade-reads-plan-and-manifests'],
   ['lib/reports/cost.ts', "import { plan } from '../plan/plan';\nexport const cost = plan;"],
   ['lib/reports/deep.ts', "import { search } from '../layers/data/search/builder';\nexport const deep = search;", 'reports-read-the-plan'],
   ['lib/emit/loud.ts', "import { main } from '../../bin/strata';\nexport const loud = main;", 'emit-before-cli'],

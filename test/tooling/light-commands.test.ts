@@ -57,6 +57,7 @@ describe('commands that only think', () => {
     ['quotas', 1, ['--profile', 'sandbox']],
     ['advise', 0, ['--users', '1000']],
     ['simulate', 1, []],
+    ['upgrade', 1, ['--kubernetes', '1.37']],
     ['doctor', 0, []],
   ])('strata %s of %d blueprints loads neither the CDK nor cdk8s', (command, count, options) => {
     const packages = loadedBy(command, ...Array.from({ length: count }, () => join(folder, 'blueprint.yaml')), ...options);

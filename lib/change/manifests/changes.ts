@@ -1,21 +1,20 @@
 import type { Assembly, Cluster, KubernetesObject } from '../assembly';
 import type { ObjectChange } from '../changes';
 import { fieldsBetween } from '../fields';
+import { kindOf } from './kinds';
 
 /** `<kind> <namespace>/<name>`, as people write it. */
 export const objectName = ({ kind, metadata: { namespace, name } }: KubernetesObject): string =>
   `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 
 /** What an API server tells objects apart by. The version of a group is none of it: it is one object in all of them. */
-const keyOf = (object: KubernetesObject): string => {
-  const [group] = object.apiVersion.includes('/') ? object.apiVersion.split('/') : [''];
-  return `${group ?? ''} ${objectName(object)}`;
-};
+const keyOf = (object: KubernetesObject): string => `${kindOf(object)} ${objectName(object)}`;
 
 const byKey = (cluster: Cluster | undefined): ReadonlyMap<string, KubernetesObject> =>
   new Map((cluster?.objects ?? []).map((object) => [keyOf(object), object]));
 
 const changeOf = (cluster: string, before: KubernetesObject | undefined, after: KubernetesObject | undefined): ObjectChange[] => {
+  if (before === after) return [];
   const either = after ?? before;
   if (!either) return [];
   const common = { cluster, object: objectName(either), ...(before ? { before } : {}), ...(after ? { after } : {}) };

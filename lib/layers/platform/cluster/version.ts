@@ -1,11 +1,7 @@
 import { error, warning, type Diagnostic, type Path } from '../../../diagnostics';
-import { kubernetesVersions, NOTICE_DAYS, supportPhase, type SupportPhase } from '../../../facts/kubernetes';
+import { daysBetween, kubernetesVersions, NOTICE_DAYS, supportPhase, type SupportPhase } from '../../../facts/kubernetes';
 
 const PATH: Path = ['platform', 'kubernetes'];
-const MILLISECONDS_PER_DAY = 86_400_000;
-
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY);
-
 const inStandardSupport = (day: string, except: string): string[] =>
   Object.keys(kubernetesVersions).filter((v) => v !== except && supportPhase(v, day) === 'standard');
 
