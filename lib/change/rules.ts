@@ -8,6 +8,7 @@ import { clusterRoleRule } from './manifests/permissions/rbac';
 import { podPowerRule } from './manifests/permissions/workloads';
 import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
+import { settledRule } from './templates/settled';
 import { statefulRule } from './templates/stateful';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   lonelyServiceRule,
   podPowerRule,
   removedRule,
+  settledRule,
   statefulRule,
   volumeProtectionRule,
 ];
