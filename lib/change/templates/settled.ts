@@ -22,6 +22,13 @@ const waiting = (operation: string): Unsettled => ({
   remedy: command(`wait stack-${operation}-complete`, 'then check again'),
 });
 
+/** The AWS CLI waits for no rollback but that of an update. */
+const ROLLING_BACK: Unsettled = {
+  ...waiting('update'),
+  what: 'is being rolled back just now: what stands is known when that has ended',
+  remedy: command('describe-stacks', 'until its status ends in COMPLETE or FAILED; then check again'),
+};
+
 const CLEANING: Unsettled = {
   verdict: 'attention',
   what: 'still removes what its last update has replaced; CloudFormation takes no other update before that has ended',
@@ -46,9 +53,9 @@ const UNSETTLED: Readonly<Record<string, Unsettled>> = {
   UPDATE_IN_PROGRESS: waiting('update'),
   DELETE_IN_PROGRESS: waiting('delete'),
   IMPORT_IN_PROGRESS: waiting('import'),
-  ROLLBACK_IN_PROGRESS: waiting('rollback'),
-  UPDATE_ROLLBACK_IN_PROGRESS: waiting('rollback'),
-  IMPORT_ROLLBACK_IN_PROGRESS: waiting('rollback'),
+  ROLLBACK_IN_PROGRESS: ROLLING_BACK,
+  UPDATE_ROLLBACK_IN_PROGRESS: { ...ROLLING_BACK, remedy: waiting('rollback').remedy },
+  IMPORT_ROLLBACK_IN_PROGRESS: ROLLING_BACK,
   UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: CLEANING,
   UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: { ...CLEANING, remedy: command('wait stack-rollback-complete', 'then deploy') },
   CREATE_FAILED: HALF,

@@ -1,4 +1,5 @@
 import type { Assembly } from '../../change';
+import { readAccount } from '../account/stacks/read-account';
 import type { StackApis } from '../account/stacks/stack-api';
 import { refusal } from '../reading';
 import { cliError, wholePlace } from '../said';
@@ -39,10 +40,8 @@ export const readDeployed = async (
     if (!kept) throw nowhere();
     return kept;
   }
-  // Loaded only where an account is asked.
-  const { readAccount } = await import('../account/stacks/read-account.js');
   const origin = readOrigin(afterFolder, cwd);
-  const regions = origin && kept ? kept.stacks.map((stack) => stack.region).filter((region) => region !== '') : [];
-  const read = await readAccount(after, await account(), { ...(origin ? { origin } : {}), regions });
+  const regions = origin && kept && { regions: kept.stacks.map(({ region }) => region) };
+  const read = await readAccount(after, await account(), { ...(origin ? { origin } : {}), ...regions });
   return { ...read, ...(kept?.clusters ? { clusters: kept.clusters } : {}) };
 };

@@ -1,5 +1,6 @@
 import { check as checkOf, type Check } from '../../change';
 import { checkText } from '../../reports/check/text';
+import { openCloudFormation } from '../account/stacks/open';
 import type { StackApis } from '../account/stacks/stack-api';
 import { readAssembly } from '../change/read-assembly';
 import { readDeployed } from '../change/read-deployed';
@@ -19,8 +20,6 @@ export interface CheckCommandOptions extends PrintingOptions {
 /** Where `cdk synth` writes unless it is told otherwise. */
 const SYNTHESIZED = 'cdk.out';
 
-const openAccount = async (): Promise<StackApis> => (await import('../account/stacks/open.js')).openCloudFormation();
-
 const print = (result: Check, options: CheckCommandOptions, io: Io): void => {
   if (options.json) return printJson(io, result);
   io.stdout.write(`${checkText(result, { columns: reportWidth(io.stdout), color: wantsColour(io.stdout, io.env, options.color) })}\n`);
@@ -34,7 +33,7 @@ export const check = async (
   folder: string = SYNTHESIZED,
   options: CheckCommandOptions,
   io: Io,
-  open: () => Promise<StackApis> = openAccount,
+  open: () => Promise<StackApis> = openCloudFormation,
 ): Promise<ExitCode> => {
   try {
     const after = readAssembly(folder, io.cwd);

@@ -92,5 +92,8 @@ export const readAccount = async (after: Assembly, apis: StackApis, options: Acc
       throw asRefusal(fault, region, regions.slice(0, found.length));
     }
   }
-  return { stacks: found.flatMap(({ stacks }) => stacks), blind: [...found.flatMap(({ blind }) => blind), blindOf(origin, regions)] };
+  return {
+    stacks: found.flatMap(({ stacks }) => stacks),
+    blind: [...found.flatMap(({ blind }) => blind), blindOf(origin, regions, options.regions !== undefined)],
+  };
 };

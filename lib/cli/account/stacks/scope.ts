@@ -40,8 +40,12 @@ export const placed = ({ stacks }: Assembly, home: string | undefined): readonly
 
 export const isUnplaced = ({ stacks }: Assembly): boolean => stacks.some(({ region }) => !isKnown(region));
 
-/** What nobody can see in an account, whatever it answers. */
-export const blindOf = (origin: Origin | undefined, looked: readonly string[]): string =>
+/**
+ * What nobody can see in an account, whatever it answers.
+ * @param looked - regions that were looked in
+ * @param told - whether somebody named the assembly that is deployed, whose regions are among them
+ */
+export const blindOf = (origin: Origin | undefined, looked: readonly string[], told: boolean): string =>
   origin
-    ? `stacks of ${origin.name} outside of ${looked.join(', ')}; if it stood elsewhere, name what is deployed with --deployed`
+    ? `stacks of ${origin.name} outside of ${looked.join(', ')}${told ? '' : '; --deployed names the assembly that tells where it stood'}`
     : 'stacks that are no longer in the assembly: only those of strata tell by their names whose they are';
