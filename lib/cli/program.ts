@@ -117,10 +117,11 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       .command('check')
       .description('what a deployment would do to what is there, and whether anything would be lost')
       .argument('[assembly]', 'folder of the new assembly; by default cdk.out')
-      .requiredOption('--deployed <folder>', 'folder of the assembly that stands deployed')
+      .option('--deployed <folder>', 'folder of the assembly that stands deployed')
+      .option('--account', 'read the stacks of your account with the AWS SDK instead; changes nothing')
       .option('--allow-replace <name...>', 'logical ids, or objects, that may be replaced, lost or changed all the same'),
   ).action(async (folder: string | undefined, options: CheckCommandOptions) =>
-    ends((await import('./commands/check.js')).check(folder, options, io)),
+    ends(await (await import('./commands/check.js')).check(folder, options, io)),
   );
   withPrinting(
     program
