@@ -8,6 +8,7 @@ export interface Resource {
   readonly Condition?: string;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
+  readonly UpdatePolicy?: { readonly [name: string]: Json };
   readonly DependsOn?: string | readonly string[];
   readonly Metadata?: { readonly [name: string]: Json };
 }

@@ -1,8 +1,9 @@
+import type { ReplacingCondition } from './correction';
 import { corrections } from './corrections';
 import data from './replacement.json';
 
 /** A property whose change replaces the resource. */
-export interface ReplacingProperty {
+export interface ReplacingProperty extends ReplacingCondition {
   /** Below Properties; items of lists and maps stand under `*`. */
   readonly path: string;
   /** `may`: it depends on the values, or on the kind of resource. */
@@ -32,7 +33,9 @@ export const replacingProperties = (type: string): readonly ReplacingProperty[] 
   if (found) return found;
   const corrected = corrections.filter((one) => one.type === type);
   const rest = ofSpec(type).filter(({ path }) => !corrected.some((one) => path === one.path || path.startsWith(`${one.path}.`)));
-  const ours = corrected.flatMap(({ path, replaces, source }) => (replaces === 'never' ? [] : [{ path, certainty: replaces, source }]));
+  const ours = corrected.flatMap((one): readonly ReplacingProperty[] =>
+    one.replaces === 'never' ? [] : [{ ...one, certainty: one.replaces }],
+  );
   const all = [...rest, ...ours];
   known.set(type, all);
   return all;
