@@ -75,11 +75,13 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
     ),
   ).action((a: string, b: string, options: CompareOptions) => ends(compare(a, b, options, io)));
   withFacts(
-    withPrinting(
-      program
-        .command('advise')
-        .description('your tier, engines, money, and what not to build yet')
-        .argument('[file]', 'a blueprint, or a YAML file with the same facts: users, eventsPerDay …'),
+    withPricing(
+      withPrinting(
+        program
+          .command('advise')
+          .description('your tier, engines, money, and what not to build yet')
+          .argument('[file]', 'a blueprint, or a YAML file with the same facts: users, eventsPerDay …'),
+      ),
     ),
     // Loaded late: no other command needs the models of a whole platform.
   ).action(async (file: string | undefined, options: AdviseOptions) =>

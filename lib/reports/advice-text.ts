@@ -61,6 +61,13 @@ const demandLine = ({ demand }: Advice): string => {
 const assumedLine = ({ assumed, tier }: Advice): string[] =>
   assumed.length === 0 ? [] : [`Nobody said ${assumed.join(', ')}: they are what the users of the ${tier} tier do.`];
 
+/** How far the money rests on prices of the user's own. */
+const ownPricesText = ({ ownPrices }: Advice['cost']): string[] => {
+  if (!ownPrices) return [];
+  const { source, asOf, given, used } = ownPrices;
+  return [`${used} of the ${counted(given, 'price')} of your own file stand${used === 1 ? 's' : ''} on it: ${source}, as of ${asOf}.`];
+};
+
 const costHead = ({ cost, tier }: Advice): string => {
   const { from, monthly, hourly, byModel, prices, unpriced } = cost;
   const missing =
@@ -82,6 +89,7 @@ const costLines = (advice: Advice, sheet: Sheet): string[] => {
   return [
     ...paragraph(costHead(advice), sheet),
     ...table([{ title: '' }, { title: '', align: 'right' }], rows, { columns: sheet.columns, indent: 2 }),
+    ...ownPricesText(advice.cost).flatMap((text) => paragraph(text, sheet)),
     ...paragraph(`Not in it: ${notIncluded.join('; ')}.`, sheet),
   ];
 };
