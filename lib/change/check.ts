@@ -40,7 +40,9 @@ const order = (a: Finding, b: Finding): number => {
 };
 
 /** What the rules of this version do not know yet. */
-const UNKNOWN: readonly string[] = ['exports in use, weak references, protections against deletion, backups and encryption of CloudFormation'];
+const UNKNOWN: readonly string[] = [
+  'exports in use, weak references, protections against deletion, backups and encryption of CloudFormation',
+];
 
 /** A stack within a stack: its template is a file that the resource names. */
 const NESTED = 'AWS::CloudFormation::Stack';

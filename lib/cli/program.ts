@@ -79,11 +79,13 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
     ends((await import('./commands/compare.js')).compare(a, b, options, io)),
   );
   withFacts(
-    withPrinting(
-      program
-        .command('advise')
-        .description('your tier, engines, money, and what not to build yet')
-        .argument('[file]', 'a blueprint, or a YAML file with the same facts: users, eventsPerDay …'),
+    withPricing(
+      withPrinting(
+        program
+          .command('advise')
+          .description('your tier, engines, money, and what not to build yet')
+          .argument('[file]', 'a blueprint, or a YAML file with the same facts: users, eventsPerDay …'),
+      ),
     ),
   ).action(async (file: string | undefined, options: AdviseOptions) =>
     ends(await (await import('./commands/advise.js')).advise(file, options, io)),
