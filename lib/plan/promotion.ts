@@ -89,17 +89,32 @@ const withSizes = (blueprint: Blueprint, sizes: Sizes): Blueprint => {
   return { ...blueprint, overrides: { ...blueprint.overrides, ...(Object.fromEntries(merged) as Blueprint['overrides']) } };
 };
 
+/** What stands deployed. */
+interface Former {
+  readonly blueprint: Blueprint;
+  readonly plan: Plan;
+}
+
+/** The plan of a move without anything said of sizes, and which of them it would change. */
+const firstLook = (now: Blueprint, former: Former, planOf: PlanOf) => {
+  const upgrade = upgradedFrom(now, former.blueprint);
+  const bare = planWithoutIdle(upgrade.blueprint, planOf);
+  return { upgrade, bare, keptSizes: bare.plan ? sizesToKeep(bare.plan, former.plan, bare.blueprint) : {} };
+};
+
+/** Sizes that a move would change where data moves away from, as they are now. */
+export const keptSizesOf = (now: Blueprint, former: Former, planOf: PlanOf): Sizes => firstLook(now, former, planOf).keptSizes;
+
 /**
  * Plans what a file has to say so that what stands deployed moves to another tier and loses nothing: the same as the upgrade of `--from`,
  * but with everything in the blueprint itself.
  * @param now - the blueprint at the new tier
  */
 export const promotionOf = (now: Blueprint, former: { readonly blueprint: Blueprint; readonly plan: Plan }, planOf: PlanOf): Promotion => {
-  const upgrade = upgradedFrom(now, former.blueprint);
-  const bare = planWithoutIdle(upgrade.blueprint, planOf);
-  const keptSizes = bare.plan ? sizesToKeep(bare.plan, former.plan, bare.blueprint) : {};
-  const blueprint = withSizes(bare.blueprint, keptSizes);
-  const { plan, diagnostics } = planOf(blueprint);
+  const { upgrade, bare, keptSizes } = firstLook(now, former, planOf);
+  const isKept = Object.keys(keptSizes).length > 0;
+  const blueprint = isKept ? withSizes(bare.blueprint, keptSizes) : bare.blueprint;
+  const { plan, diagnostics } = isKept ? planOf(blueprint) : bare;
   const found = [...upgrade.diagnostics, ...diagnostics];
   return {
     blueprint,

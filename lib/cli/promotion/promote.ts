@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PROFILES, TIERS, loadBlueprint, type Blueprint, type Tier } from '../../blueprint';
 import { pathText, type Diagnostic, type SourceIndex } from '../../diagnostics';
-import { completionOf, movesIn, promotionOf, type Promotion } from '../../plan/promotion';
+import { completionOf, keptSizesOf, movesIn, promotionOf, type Promotion } from '../../plan/promotion';
 import { billOf } from '../../reports/bill';
 import { compare } from '../../reports/comparison';
 import { lossesBetween } from '../../reports/demotion';
@@ -52,7 +52,7 @@ const keptElsewhere = (subject: Subject, to: Tier): Promotion['keptSizes'] => {
   const other = PROFILES.find((profile) => profile !== subject.plan.profile);
   const { blueprint } = loadBlueprint(subject.file, { profile: other, cwd: subject.cwd });
   const plan = blueprint && subject.planFor(blueprint).plan;
-  return blueprint && plan ? promotionOf({ ...blueprint, tier: to }, { blueprint, plan }, subject.planFor).keptSizes : {};
+  return blueprint && plan ? keptSizesOf({ ...blueprint, tier: to }, { blueprint, plan }, subject.planFor) : {};
 };
 
 const fileNotes = ({ sources, files, statedTier }: Subject, to: Tier): readonly string[] => {
@@ -78,7 +78,7 @@ const reportOf = (
   const { plan: former, book, planFor } = subject;
   const { plan, blueprint, moves, keptSizes, droppedOverrides, lost } = promotion;
   if (!plan) return undefined;
-  const moved = completionOf(blueprint, plan, moves, planFor).plan ?? plan;
+  const moved = moves.length > 0 ? (completionOf(blueprint, plan, moves, planFor).plan ?? plan) : plan;
   const [now, moving] = [former, plan].map((one) => ({ plan: one, bill: billOf(one, book) }));
   if (!now || !moving) return undefined;
   const direction = isHigher(to, former.tier) ? 'up' : 'down';
