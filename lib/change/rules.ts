@@ -21,6 +21,7 @@ import { podPowerRule } from './manifests/permissions/workloads';
 import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
 import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
+import { settledRule } from './templates/settled';
 import { statefulRule } from './templates/stateful';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
@@ -48,6 +49,7 @@ export const RULES: readonly Rule[] = [
   resourcePolicyRule,
   routeRule,
   securityGroupRule,
+  settledRule,
   statefulRule,
   volumeProtectionRule,
 ];
