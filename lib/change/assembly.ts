@@ -38,6 +38,11 @@ export interface Stack {
   readonly terminationProtection?: boolean;
   /** Values of parameters, where they are not the defaults. */
   readonly parameters?: { readonly [name: string]: string };
+  /**
+   * Stacks that import an export, by its name, in this assembly or outside of it. Only of a stack of an account whose template is about to
+   * change. Absent: not asked.
+   */
+  readonly importedBy?: { readonly [exportName: string]: readonly string[] };
 }
 
 /** A Kubernetes object as it stands in a manifest. */

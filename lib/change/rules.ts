@@ -8,18 +8,24 @@ import { clusterRoleRule } from './manifests/permissions/rbac';
 import { podPowerRule } from './manifests/permissions/workloads';
 import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
+import { exportsRule } from './templates/exports';
+import { protectionRule } from './templates/protections';
 import { statefulRule } from './templates/stateful';
+import { weakReferenceRule } from './templates/weak';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
 export const RULES: readonly Rule[] = [
   budgetRule,
   clusterRoleRule,
+  exportsRule,
   identityRule,
   immutableRule,
   interruptedRule,
   lonelyServiceRule,
   podPowerRule,
+  protectionRule,
   removedRule,
   statefulRule,
   volumeProtectionRule,
+  weakReferenceRule,
 ];
