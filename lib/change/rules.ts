@@ -8,6 +8,7 @@ import { clusterRoleRule } from './manifests/permissions/rbac';
 import { podPowerRule } from './manifests/permissions/workloads';
 import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
+import { backupRule } from './templates/backups';
 import { exportsRule } from './templates/exports';
 import { protectionRule } from './templates/protections';
 import { statefulRule } from './templates/stateful';
@@ -15,6 +16,7 @@ import { weakReferenceRule } from './templates/weak';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
 export const RULES: readonly Rule[] = [
+  backupRule,
   budgetRule,
   clusterRoleRule,
   exportsRule,

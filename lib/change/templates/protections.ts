@@ -2,6 +2,7 @@ import type { Resource } from '../assembly';
 import type { Changes, ResourceChange, Rule } from '../changes';
 import type { Finding } from '../finding';
 import { at, mapsOf, textOf } from '../reading';
+import { pageOf } from './pages';
 
 const POLICY_SOURCE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html';
 const STACK_SOURCE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html';
@@ -16,9 +17,6 @@ const SWITCHES: Readonly<Record<string, string>> = {
 
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const ATTRIBUTE = 'deletion_protection.enabled';
-
-const pageOf = (type: string): string =>
-  `https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-${type.split('::').slice(1).join('-').toLowerCase()}.html`;
 
 const replicasOf = (resource: Resource): readonly (readonly [string, unknown])[] =>
   mapsOf(resource.Properties?.['Replicas']).map((replica) => [
