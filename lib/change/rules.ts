@@ -10,6 +10,7 @@ import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
 import { backupRule } from './templates/backups';
 import { exportsRule } from './templates/exports';
+import { oneAtATimeRule } from './templates/one-at-a-time';
 import { protectionRule } from './templates/protections';
 import { statefulRule } from './templates/stateful';
 import { weakReferenceRule } from './templates/weak';
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   immutableRule,
   interruptedRule,
   lonelyServiceRule,
+  oneAtATimeRule,
   podPowerRule,
   protectionRule,
   removedRule,

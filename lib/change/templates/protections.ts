@@ -73,6 +73,7 @@ const lost = ({ stack, logicalId, type, before, after }: ResourceChange): readon
     remedy: `keep the protection; or take it off in a deployment of its own, with --allow-replace ${logicalId}`,
     source: pageOf(type),
   }));
+  // Both policies mostly change together: one of them is enough to say.
   const weakened = POLICIES.flatMap((field) => {
     const [from, to] = [before, after].map((side) => side[field] ?? defaultOf(side, field));
     if (from === undefined || to === undefined || rank(to) >= rank(from)) return [];
@@ -87,7 +88,7 @@ const lost = ({ stack, logicalId, type, before, after }: ResourceChange): readon
       },
     ];
   });
-  return [...switches, ...weakened];
+  return [...switches, ...weakened.slice(0, 1)];
 };
 
 const ofStacks = ({ before, after }: Changes): readonly Finding[] =>
