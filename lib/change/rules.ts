@@ -22,12 +22,18 @@ import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
 import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
 import { settledRule } from './templates/settled';
+import { backupRule } from './templates/backups';
+import { exportsRule } from './templates/exports';
+import { oneAtATimeRule } from './templates/one-at-a-time';
+import { protectionRule } from './templates/protections';
 import { statefulRule } from './templates/stateful';
+import { weakReferenceRule } from './templates/weak';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
 export const RULES: readonly Rule[] = [
   accessEntryRule,
   accessListRule,
+  backupRule,
   budgetRule,
   cacheUserRule,
   clusterEndpointRule,
@@ -37,13 +43,16 @@ export const RULES: readonly Rule[] = [
   entranceRule,
   exposureRule,
   firewallRule,
+  exportsRule,
   identityRule,
   immutableRule,
   interruptedRule,
   lonelyServiceRule,
   networkPolicyRule,
   podIdentityRule,
+  oneAtATimeRule,
   podPowerRule,
+  protectionRule,
   removedRule,
   replacedRule,
   resourcePolicyRule,
@@ -52,4 +61,5 @@ export const RULES: readonly Rule[] = [
   settledRule,
   statefulRule,
   volumeProtectionRule,
+  weakReferenceRule,
 ];
