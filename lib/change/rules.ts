@@ -10,6 +10,7 @@ import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
 import { backupRule } from './templates/backups';
 import { exportsRule } from './templates/exports';
+import { interruptionRule } from './templates/interruptions';
 import { oneAtATimeRule } from './templates/one-at-a-time';
 import { protectionRule } from './templates/protections';
 import { statefulRule } from './templates/stateful';
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   identityRule,
   immutableRule,
   interruptedRule,
+  interruptionRule,
   lonelyServiceRule,
   oneAtATimeRule,
   podPowerRule,
