@@ -24,6 +24,7 @@ import { customNameRule, foundationRule, replacedRule } from './templates/founda
 import { settledRule } from './templates/settled';
 import { backupRule } from './templates/backups';
 import { exportsRule } from './templates/exports';
+import { interruptionRule } from './templates/interruptions';
 import { oneAtATimeRule } from './templates/one-at-a-time';
 import { protectionRule } from './templates/protections';
 import { statefulRule } from './templates/stateful';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   identityRule,
   immutableRule,
   interruptedRule,
+  interruptionRule,
   lonelyServiceRule,
   networkPolicyRule,
   podIdentityRule,
