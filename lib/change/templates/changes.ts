@@ -2,6 +2,7 @@ import type { Assembly, Resource, Stack } from '../assembly';
 import type { ReplacingField, ResourceChange } from '../changes';
 import { fieldsBetween } from '../fields';
 import type { FieldChange } from '../finding';
+import { normalForm } from './normal-form';
 
 const replacing = (fields: readonly FieldChange[]): readonly ReplacingField[] => {
   const changed = fields.find(({ path }) => path === 'Type');
@@ -32,7 +33,7 @@ export const resourceChanges = (before: Assembly, after: Assembly): readonly Res
   return names.flatMap((stack) => {
     const [former, now] = [find(before, stack), find(after, stack)];
     const stacks = { stack, ...(former ? { stackBefore: former } : {}), ...(now ? { stackAfter: now } : {}) };
-    const [was, is] = [former?.template.Resources ?? {}, now?.template.Resources ?? {}];
+    const [was, is] = [former ? normalForm(former).Resources : {}, now ? normalForm(now).Resources : {}];
     return [...new Set([...Object.keys(was), ...Object.keys(is)])].sort().flatMap((id) => changeOf(stacks, id, was[id], is[id]));
   });
 };
