@@ -46,9 +46,9 @@ const sub: Intrinsic = (argument, scope, resolve, depth) => {
 
 /** A list whose items are in their form; undefined where it is not known how many there are. */
 const items = (value: Json | undefined, resolve: Resolve, depth: number): readonly Json[] | undefined => {
-  const list = isJsonList(value) ? value : value === undefined ? undefined : resolve(value, depth);
-  if (!isJsonList(list)) return undefined;
-  return list.map((item) => resolve(item, depth)).filter((item) => item !== undefined);
+  if (isJsonList(value)) return value.map((item) => resolve(item, depth)).filter((item) => item !== undefined);
+  const list = value === undefined ? undefined : resolve(value, depth);
+  return isJsonList(list) ? list : undefined;
 };
 
 const join: Intrinsic = (argument, scope, resolve, depth) => {

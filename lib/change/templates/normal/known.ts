@@ -27,19 +27,21 @@ const equal = (parts: readonly (string | undefined)[]): boolean | undefined =>
 
 type Holds = (expression: Json, depth: number) => boolean | undefined;
 
+const COMBINED: ReadonlyMap<string, (each: readonly (boolean | undefined)[]) => boolean | undefined> = new Map([
+  ['Fn::And', (each) => (each.includes(false) ? false : each.includes(undefined) ? undefined : true)],
+  ['Fn::Or', (each) => (each.includes(true) ? true : each.includes(undefined) ? undefined : false)],
+  ['Fn::Not', ([one]) => (one === undefined ? undefined : !one)],
+]);
+
 /** Whether an expression of the section `Conditions` holds; what leads in a circle is not known. */
 const expressions = (named: (name: string, depth: number) => boolean | undefined, resolve: Resolve): Holds => {
   const holds: Holds = (expression, depth) => {
     if (!isJsonMap(expression) || depth > DEEPEST) return undefined;
-    const [name, argument = null] = Object.entries(expression)[0] ?? [];
+    const [name = '', argument = null] = Object.entries(expression)[0] ?? [];
     if (name === 'Condition') return typeof argument === 'string' ? named(argument, depth + 1) : undefined;
     if (!isJsonList(argument)) return undefined;
     if (name === 'Fn::Equals') return equal(argument.map((part) => scalarText(resolve(part, depth + 1))));
-    const each = argument.map((part) => holds(part, depth + 1));
-    const [some, all] = [each.includes(true), each.every((one) => one !== undefined)];
-    if (name === 'Fn::And') return each.includes(false) ? false : all ? true : undefined;
-    if (name === 'Fn::Or') return some ? true : all ? false : undefined;
-    return name === 'Fn::Not' && all ? !some : undefined;
+    return COMBINED.get(name)?.(argument.map((part) => holds(part, depth + 1)));
   };
   return holds;
 };

@@ -1,5 +1,5 @@
 import type { Json } from '../../assembly';
-import { intrinsicOf, isJsonList, isJsonMap } from './scope';
+import { DEEPEST, intrinsicOf, isJsonList, isJsonMap } from './scope';
 
 type JsonMap = Readonly<Record<string, Json>>;
 
@@ -7,12 +7,13 @@ type JsonMap = Readonly<Record<string, Json>>;
 const LISTS: readonly string[] = ['Fn::FindInMap', 'Fn::If', 'Fn::Split', 'Fn::Transform'];
 
 /** One text for equal values, in whatever order their keys stand. */
-const keyOf = (value: Json): string => {
-  if (isJsonList(value)) return `[${value.map(keyOf).join()}]`;
+const keyOf = (value: Json, depth = 0): string => {
+  if (depth > DEEPEST) return '';
+  if (isJsonList(value)) return `[${value.map((item) => keyOf(item, depth + 1)).join()}]`;
   if (!isJsonMap(value)) return JSON.stringify(value);
   return `{${Object.keys(value)
     .sort()
-    .map((key) => `${key}:${keyOf(value[key] ?? null)}`)
+    .map((key) => `${key}:${keyOf(value[key] ?? null, depth + 1)}`)
     .join()}}`;
 };
 
