@@ -52,19 +52,3 @@ export const isWorld = (cidr: string): boolean => {
   const range = rangeOf(cidr);
   return range !== undefined && range.last - range.first + 1n >= 1n << BigInt(range.bits - 1);
 };
-
-/** Ranges that no router of the internet forwards: RFC 1918, RFC 6598, loopback, link-local, and their likes of IPv6. */
-const PRIVATE: readonly string[] = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  'fc00::/7',
-  'fe80::/10',
-  '::1/128',
-];
-
-/** Whether all of a range is private. What is no range counts as private. */
-export const isPrivate = (cidr: string): boolean => rangeOf(cidr) === undefined || PRIVATE.some((range) => coversCidr(range, cidr));

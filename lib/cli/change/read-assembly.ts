@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Assembly, Stack, Template } from '../../change';
 import { cliError, wholePlace } from '../said';
 import { isMap, reading, refusal } from '../reading';
-import { readClusters } from './read-manifests';
+import { readClusters, type KnownDocuments } from './read-manifests';
 
 const HOW = 'name the folder that `cdk synth` or `strata render` has written';
 
@@ -76,13 +76,14 @@ const looseStacks = (folder: string): readonly Stack[] =>
 
 /**
  * What a folder holds: a cloud assembly with the manifests of its clusters beside it.
+ * @param known - documents of manifests that were read for the other side: what both have alike is read once
  * @throws BlueprintError (BP085, BP086, BP079) when it holds none, or something in it cannot be read
  */
-export const readAssembly = (folder: string, cwd: string): Assembly => {
+export const readAssembly = (folder: string, cwd: string, known: KnownDocuments = new Map()): Assembly => {
   const root = resolve(cwd, folder);
   reading(folder, () => readdirSync(root));
   const stacks = existsSync(join(root, 'manifest.json')) ? stacksIn(root, folder) : looseStacks(root);
   if (stacks.length === 0) throw refusal(cliError('BP079', `${folder} holds no stack`, HOW, wholePlace(folder)));
-  const clusters = readClusters(join(root, 'kubernetes'));
+  const clusters = readClusters(join(root, 'kubernetes'), known);
   return { stacks, ...(clusters ? { clusters } : {}) };
 };

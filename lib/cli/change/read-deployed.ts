@@ -4,6 +4,7 @@ import type { StackApis } from '../account/stacks/stack-api';
 import { refusal } from '../reading';
 import { cliError, wholePlace } from '../said';
 import { readAssembly } from './read-assembly';
+import type { KnownDocuments } from './read-manifests';
 import { readOrigin } from './read-origin';
 
 /** Where what stands deployed is to be read. */
@@ -27,6 +28,7 @@ const nowhere = () =>
 /**
  * What stands deployed: the assembly of a folder; or the stacks of an account, with the manifests of the folder where one is named.
  * @param after - the new assembly, which lies in `folder`
+ * @param known - documents of manifests that were read for the new assembly
  * @throws BlueprintError (BP080, BP089, and those of readAssembly) when it is not said where, or cannot be read
  */
 export const readDeployed = async (
@@ -34,8 +36,9 @@ export const readDeployed = async (
   after: Assembly,
   afterFolder: string,
   cwd: string,
+  known: KnownDocuments = new Map(),
 ): Promise<Assembly> => {
-  const kept = folder === undefined ? undefined : readAssembly(folder, cwd);
+  const kept = folder === undefined ? undefined : readAssembly(folder, cwd, known);
   if (!account) {
     if (!kept) throw nowhere();
     return kept;

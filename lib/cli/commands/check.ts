@@ -4,6 +4,7 @@ import { openCloudFormation } from '../account/stacks/open';
 import type { StackApis } from '../account/stacks/stack-api';
 import { readAssembly } from '../change/read-assembly';
 import { readDeployed } from '../change/read-deployed';
+import type { KnownDocuments } from '../change/read-manifests';
 import { EXIT, reportWidth, wantsColour, type ExitCode, type Io } from '../io';
 import { printJson, refuse } from '../printing';
 import { NO_SOURCES } from '../said';
@@ -36,12 +37,13 @@ export const check = async (
   open: () => Promise<StackApis> = openCloudFormation,
 ): Promise<ExitCode> => {
   try {
-    const after = readAssembly(folder, io.cwd);
+    const known: KnownDocuments = new Map();
+    const after = readAssembly(folder, io.cwd, known);
     const source = {
       ...(options.deployed === undefined ? {} : { folder: options.deployed }),
       ...(options.account ? { account: open } : {}),
     };
-    const before = await readDeployed(source, after, folder, io.cwd);
+    const before = await readDeployed(source, after, folder, io.cwd, known);
     const result = checkOf(before, after, { allow: options.allowReplace ?? [] });
     print(result, options, io);
     return result.verdict === 'refused' ? EXIT.different : EXIT.ok;

@@ -1,7 +1,7 @@
 import type { Stack } from '../../assembly';
 import { mapOf } from '../../reading';
 import { coversCidr, isWorld } from '../cidr';
-import type { Resolver } from '../resolved';
+import { spoken, type Resolver } from '../resolved';
 import { coversPattern } from './patterns';
 
 /** One line of a condition. */
@@ -10,12 +10,19 @@ export interface Condition {
   readonly operator: string;
   /** In lower case: keys know no case. */
   readonly key: string;
+  /** The key as it is written, for people. */
+  readonly written: string;
   readonly values: readonly string[];
 }
 
 export const conditionsOf = (stack: Stack, value: unknown, { texts }: Resolver): readonly Condition[] =>
   Object.entries(mapOf(value)).flatMap(([operator, keys]) =>
-    Object.entries(mapOf(keys)).map(([key, values]) => ({ operator, key: key.toLowerCase(), values: [...texts(stack, values)].sort() })),
+    Object.entries(mapOf(keys)).map(([key, values]) => ({
+      operator,
+      key: key.toLowerCase(),
+      written: key,
+      values: [...texts(stack, values)].sort(),
+    })),
   );
 
 const IF_EXISTS = /IfExists$/;
@@ -93,8 +100,18 @@ export const keepsStrangersOut = (conditions: readonly Condition[]): boolean =>
       !values.some(isOpen),
   );
 
-/** `only where aws:sourcevpce is vpce-1`; empty without conditions. */
-export const conditionsText = (conditions: readonly Condition[]): string =>
-  conditions.length === 0
-    ? ''
-    : ` where ${conditions.map(({ key, operator, values }) => `${key} ${operator} ${values.join(' or ')}`).join(' and ')}`;
+const WORDS: Readonly<Record<string, string>> = {
+  ArnEquals: 'is',
+  ArnLike: 'is like',
+  Bool: 'is',
+  StringEquals: 'is',
+  StringLike: 'is like',
+};
+
+/** ` where aws:SourceVpce is vpce-1`; empty without conditions. */
+export const conditionsText = (conditions: readonly Condition[]): string => {
+  const texts = conditions.map(
+    ({ written, operator, values }) => `${written} ${WORDS[operator] ?? operator} ${values.map(spoken).join(' or ')}`,
+  );
+  return texts.length === 0 ? '' : ` where ${texts.join(' and ')}`;
+};

@@ -22,7 +22,7 @@ const resourceText = (resource: Matcher): string =>
 export const permitsText = (permits: readonly Permit[]): string => {
   const groups = new Map<string, string[]>();
   for (const permit of permits) {
-    const where = `${resourceText(permit.resource)}${conditionsText(permit.conditions).replace(/\$\{[^}]+\}/g, spoken)}`;
+    const where = `${resourceText(permit.resource)}${conditionsText(permit.conditions)}`;
     groups.set(where, [...(groups.get(where) ?? []), permit.written]);
   }
   return listed(
