@@ -1,7 +1,7 @@
 // The rooms of the house and the doors between them. One direction: blueprint → plan → layers, build → emit → cli → bin.
 const CDK = '^node_modules/(aws-cdk-lib|constructs|cdk8s|cdk8s-plus-[0-9]+|@aws-cdk|aws-cdk|cdk-nag)/';
 const PURE = [
-  '^lib/(blueprint|plan|reports|naming|diagnostics|facts|capacity|pricing|quotas|advise|simulation)/',
+  '^lib/(blueprint|plan|reports|naming|diagnostics|facts|capacity|pricing|quotas|advise|simulation|change|upgrade)/',
   '^lib/layers/.+/(capability|usage|capacity)\\.ts$',
   '^lib/layers/capabilities\\.ts$',
 ];
@@ -60,6 +60,24 @@ module.exports = {
           '^lib/plan/(tiers|engines/table)\\.ts$',
         ],
       },
+    ),
+    forbid(
+      'change-reads-templates-alone',
+      'The change gate compares what is deployed with what is to be: templates and manifests as data, with facts; no plan, no layer.',
+      { path: '^lib/change/' },
+      { path: '^(lib|bin)/', pathNot: '^lib/(change|facts|naming|diagnostics)/' },
+    ),
+    forbid(
+      'upgrade-reads-plan-and-manifests',
+      'Whether Kubernetes can be upgraded follows from the plan and the manifests as data, and from facts.',
+      { path: '^lib/upgrade/' },
+      { path: '^(lib|bin)/', pathNot: '^lib/(upgrade|change|plan|facts|naming|diagnostics)/' },
+    ),
+    forbid(
+      'upgrade-loads-no-plan',
+      'Of the plan and of the change gate it needs the types.',
+      { path: '^lib/upgrade/' },
+      { path: '^lib/(plan|change)/', dependencyTypesNot: ['type-only', 'type-import'] },
     ),
     forbid(
       'blueprint-comes-first',

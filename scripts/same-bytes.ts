@@ -45,6 +45,7 @@ const waysFor = (tier: string, folder: string, copy: string): Readonly<Record<st
   'through the CDK': (out) => byCli(out, { tier }),
   'in another checkout': (out) => byNode(out, { tier }, ['--import', 'tsx', 'bin/app.ts'], copy),
   'compiled, in another checkout': (out) => byNode(out, { tier }, ['dist/bin/app.js'], copy),
+  'by the command line in one file': (out) => byNode(out, {}, ['dist/bin/strata.js', 'render', '--tier', tier, '--out', out], copy),
   'with its keys reordered': (out) => byNode(out, { blueprint: reorder(tier, folder) }, ['--import', 'tsx', 'bin/app.ts']),
 });
 

@@ -55,6 +55,8 @@ export interface AdvisedCost {
   readonly notIncluded: readonly string[];
   /** Of the model, whoever counted. */
   readonly byModel: number;
+  /** What is left of that without floors: what the load alone asks for. */
+  readonly byLoad: number;
   /** Region whose list prices count. */
   readonly prices: string;
   /** A user's own prices in front of them: of how many, and how many of these stand on this bill. */
@@ -220,6 +222,7 @@ const costOf = (model: PlatformModel, planned: PlanBill | undefined, own: OwnPri
     parts: planned ? planned.parts.toSorted((a, b) => b.monthly - a.monthly) : partsOf(model),
     notIncluded: planned?.notIncluded ?? model.leftOut,
     byModel: real.monthly,
+    byLoad: real.monthlyOfLoad,
     prices: PRICES,
     ...(own
       ? { ownPrices: { source: own.source, asOf: own.asOf, given: given.size, used: [...given].filter((id) => onBill.has(id)).length } }

@@ -17,6 +17,8 @@ export interface BrokerPlan {
   readonly bottleneck: Constraint;
   /** Brokers that each constraint asks for on its own. */
   readonly needs: Readonly<Partial<Record<Constraint, number>>>;
+  /** The same as parts of a broker: without zones, and without rounding up. */
+  readonly exact: Readonly<Partial<Record<Constraint, number>>>;
   /** What a month of it is paid for. */
   readonly charges: readonly Charge[];
 }
@@ -28,9 +30,8 @@ interface Model {
   readonly utilisation: number;
 }
 
-/** Brokers for a demand, as many in each zone. */
-const brokersFor = (demand: number, capacity: number, { fact }: Model): number =>
-  roundedUp(wholes(demand, capacity), fact('sizing.availabilityZones'));
+/** Brokers for a demand, in parts of one. Nothing needs none. */
+const brokersFor = (demand: number, capacity: number): number => (demand > 0 ? demand / capacity : 0);
 
 const gibOf = (mibPerSecond: number, hours: number): number => (mibPerSecond * hours * SECONDS_PER_HOUR) / BINARY_STEP;
 
@@ -46,15 +47,20 @@ const partitionsPerBroker = (type: BrokerTypeName, { load, fact }: Model): numbe
 
 const plan = (
   type: BrokerTypeName,
-  needs: BrokerPlan['needs'],
+  exact: BrokerPlan['exact'],
   charges: (brokers: number) => readonly Charge[],
   { fact }: Model,
 ): BrokerPlan => {
-  const asked = Object.entries(needs) as [Constraint, number][];
+  const zones = fact('sizing.availabilityZones');
+  // As many in each zone.
+  const asked = (Object.entries(exact) as [Constraint, number][]).map(([constraint, brokers]): [Constraint, number] => [
+    constraint,
+    roundedUp(wholes(brokers, 1), zones),
+  ]);
   const [[bottleneck, most]] = asked.toSorted(([, a], [, b]) => b - a) as [[Constraint, number]]; // stable: the first of equals stays first
-  const brokers = Math.max(fact('sizing.availabilityZones'), most);
+  const brokers = Math.max(zones, most);
   const hours = { fact: `msk.${type}.price`, quantity: brokers * HOURS_PER_MONTH };
-  return { type, brokers, bottleneck, needs, charges: charged([hours, ...charges(brokers)]) };
+  return { type, brokers, bottleneck, needs: Object.fromEntries(asked), exact, charges: charged([hours, ...charges(brokers)]) };
 };
 
 /** What standard brokers do for each byte that is published: copies, lagging consumers and rebalancing, with a zone lost. */
@@ -85,17 +91,17 @@ const standardPlan = (type: StandardBrokerType, model: Model): BrokerPlan => {
     load.provisionedThroughput !== undefined && timesXlarge(type) >= fact('sizing.provisionedThroughputSize')
       ? Math.min(load.provisionedThroughput, fact(`${type}.ebsThroughput`))
       : 0;
-  const needs = {
-    ingress: brokersFor(load.peakIn, ingress, model),
-    egress: brokersFor(load.peakOut, egress, model),
-    partitions: brokersFor(load.partitionReplicas, partitionsPerBroker(type, model), model),
-    storage: brokersFor(volumes, fact('storagePerBrokerMax'), model),
-    ...(bought > 0 && { provisionedThroughput: brokersFor(load.averageOut, bought, model) }),
+  const exact = {
+    ingress: brokersFor(load.peakIn, ingress),
+    egress: brokersFor(load.peakOut, egress),
+    partitions: brokersFor(load.partitionReplicas, partitionsPerBroker(type, model)),
+    storage: brokersFor(volumes, fact('storagePerBrokerMax')),
+    ...(bought > 0 && { provisionedThroughput: brokersFor(load.averageOut, bought) }),
   };
   const tiered = gibOf(load.averageIn, load.retentionHours - load.primaryRetentionHours);
   return plan(
     type,
-    needs,
+    exact,
     (brokers) => [
       { fact: 'msk.ebsStorage', quantity: volumes },
       { fact: 'msk.tieredStorage', quantity: tiered },
@@ -109,14 +115,14 @@ const standardPlan = (type: StandardBrokerType, model: Model): BrokerPlan => {
 const expressPlan = (type: ExpressBrokerType, model: Model): BrokerPlan => {
   const { load, fact, utilisation } = model;
   const ingress = fact(`${type}.ingress`);
-  const needs = {
-    ingress: brokersFor(load.peakIn, ingress * utilisation, model),
-    egress: brokersFor(load.peakOut, ingress * fact('sizing.expressEgress'), model),
-    partitions: brokersFor(load.partitionReplicas, partitionsPerBroker(type, model), model),
+  const exact = {
+    ingress: brokersFor(load.peakIn, ingress * utilisation),
+    egress: brokersFor(load.peakOut, ingress * fact('sizing.expressEgress')),
+    partitions: brokersFor(load.partitionReplicas, partitionsPerBroker(type, model)),
   };
   return plan(
     type,
-    needs,
+    exact,
     () => [
       { fact: 'msk.ebsStorage', quantity: gibOf(load.averageIn, load.retentionHours) },
       { fact: 'msk.expressDataIn', quantity: gibOf(load.averageIn, HOURS_PER_MONTH) },

@@ -2,7 +2,7 @@ import { STANDARD, type Assumed } from '../facts/assumptions';
 import { publishedFacts, type FactBook } from '../facts/registry';
 import { instanceOf } from './instances';
 import { recommendedPods } from './pods';
-import { count, quantities, share, wholes } from './quantity';
+import { count, quantities, share } from './quantity';
 
 /** What pods of a cluster ask for together. */
 export interface PodDemand {
@@ -20,6 +20,8 @@ export interface NodeNeed {
   readonly nodes: number;
   readonly bottleneck: NodeConstraint;
   readonly needs: Readonly<Record<NodeConstraint, number>>;
+  /** What the demand alone comes to, as parts of a node: without a floor, and without rounding up. */
+  readonly exact: number;
 }
 
 /**
@@ -42,12 +44,17 @@ export const nodesFor = (
   const node = instanceOf(type, '', book);
   if (!node.vcpu || !node.memoryGib || !node.maxEni || !node.ipv4PerEni) throw new Error(`no facts about the size of ${type}`);
   const limits = { maxEni: node.maxEni, ipv4PerEni: node.ipv4PerEni };
+  const exact: Record<NodeConstraint, number> = {
+    vcpu: vcpu / (node.vcpu * used),
+    memory: memoryGib / (node.memoryGib * used),
+    pods: pods / recommendedPods(limits, node.vcpu, prefixes, book),
+  };
   const needs: Record<NodeConstraint, number> = {
-    vcpu: wholes(vcpu, node.vcpu * used),
-    memory: wholes(memoryGib, node.memoryGib * used),
-    pods: wholes(pods, recommendedPods(limits, node.vcpu, prefixes, book)),
+    vcpu: Math.ceil(exact.vcpu),
+    memory: Math.ceil(exact.memory),
+    pods: Math.ceil(exact.pods),
   };
   const ordered = (Object.keys(needs) as NodeConstraint[]).toSorted((a, b) => needs[b] - needs[a]);
   const [bottleneck = 'vcpu'] = ordered;
-  return { nodes: Math.max(count('least', least), needs[bottleneck]), bottleneck, needs };
+  return { nodes: Math.max(count('least', least), needs[bottleneck]), bottleneck, needs, exact: Math.max(...Object.values(exact)) };
 };

@@ -1,7 +1,8 @@
 import { failure, notice } from '../blueprint/codes/code';
 
-/** BP08x, BP09x: the command line, the context, the folders that are read and written, the account that is asked. A part of BP0xx, files. */
+/** BP079, BP08x, BP09x: the command line, the context, the folders that are read and written, the account that is asked. A part of BP0xx, files. */
 export const CLI_CODES = {
+  BP079: failure('A folder that should hold a cloud assembly does not.', 'name the folder that `cdk synth` or `strata render` has written'),
   BP080: failure('The command line is not understood.', 'strata --help lists what there is'),
   BP081: failure('No blueprint is named anywhere.', 'name a file, or a tier whose stock blueprint to take'),
   BP082: failure('A tier, profile or setting that does not exist.', 'take one of those that the message lists'),
@@ -14,7 +15,10 @@ export const CLI_CODES = {
     'A value of a manifest cannot be bound.',
     'deploy the stack that gives it, then write its outputs with `cdk deploy --outputs-file`',
   ),
-  BP089: failure('The quotas of an AWS account cannot be read.', 'npm install @aws-sdk/client-service-quotas'),
+  BP089: failure(
+    'An AWS account cannot be read: the package that reads it is not installed, or AWS does not answer.',
+    'do what the message says; `quotas` needs @aws-sdk/client-service-quotas, `check` @aws-sdk/client-cloudformation',
+  ),
   BP090: failure('A file of prices is not what it should be.', 'write source, asOf and prices'),
   BP091: failure('A file of prices names a price or a region that is not known.', '`strata cost --json` names the id of each price'),
   BP092: failure('A fact about a business is missing, or makes no sense.', 'give a number within the bounds that the message names'),
@@ -22,6 +26,11 @@ export const CLI_CODES = {
   BP094: notice(
     'An AWS account does not tell its quotas: the plan is held against the defaults of AWS instead.',
     'sign in (`aws sso login`) with credentials that may read Service Quotas',
+  ),
+  BP098: failure('No version of Kubernetes to upgrade to.', 'name a minor version other than the one that runs, as 1.37'),
+  BP099: failure(
+    'A folder holds no plan of this program.',
+    'name the folder that `cdk synth` or `strata render` has written, or a blueprint',
   ),
 } as const;
 

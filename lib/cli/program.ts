@@ -1,10 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import type { AdviseOptions } from './commands/advise';
 import type { BindCommandOptions } from './commands/bind';
-import { compare, type CompareOptions } from './commands/compare';
-import { cost, type CostOptions } from './commands/cost';
-import { doctor } from './commands/doctor';
-import { explain } from './commands/explain';
+import type { CheckCommandOptions } from './commands/check';
+import type { CompareOptions } from './commands/compare';
+import type { CostOptions } from './commands/cost';
 import {
   withChoosing,
   withFacts,
@@ -14,12 +13,10 @@ import {
   type ChoosingOptions,
   type PrintingOptions,
 } from './commands/options';
-import { plan } from './commands/plan';
 import type { QuotasOptions } from './commands/quotas';
-import { render, type RenderOptions } from './commands/render';
+import type { RenderOptions } from './commands/render';
+import type { UpgradeCommandOptions } from './commands/upgrade';
 import { withScenario, type ScenarioOptions } from './commands/scenario';
-import { schema } from './commands/schema';
-import { validate } from './commands/validate';
 import { EXIT, reportWidth, type ExitCode, type Io } from './io';
 import { packageVersion } from '../package-root';
 import { confess, refuse } from './printing';
@@ -28,7 +25,7 @@ import { usageProblem } from './usage';
 
 const FILE = 'blueprint; by default the stock one of --tier, else what cdk.json names, else ./blueprint.yaml';
 
-/** The commands. Each action leaves its exit code with `ends`. */
+/** The commands. Each action loads what it needs, which no other command waits for, and leaves its exit code with `ends`. */
 const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
   const program = new Command('strata')
     .description('One small blueprint file becomes a deployable platform on AWS: CloudFormation templates and Kubernetes manifests.')
@@ -42,10 +39,11 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       getOutHelpWidth: () => reportWidth(io.stdout),
     });
   withChoosing(program.command('validate').description('check a blueprint: all problems at once').argument('[file]', FILE)).action(
-    (file: string | undefined, options: ChoosingOptions) => ends(validate(file, options, io)),
+    async (file: string | undefined, options: ChoosingOptions) =>
+      ends((await import('./commands/validate.js')).validate(file, options, io)),
   );
   withChoosing(program.command('plan').description('what would be built, how large, with which engine').argument('[file]', FILE)).action(
-    (file: string | undefined, options: ChoosingOptions) => ends(plan(file, options, io)),
+    async (file: string | undefined, options: ChoosingOptions) => ends((await import('./commands/plan.js')).plan(file, options, io)),
   );
   withChoosing(
     program
@@ -53,7 +51,9 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       .description('why it is as it is, and which measurement would change it')
       .argument('[file]', FILE)
       .argument('[id]', 'an id of the plan, such as relational/main'),
-  ).action((file: string | undefined, id: string | undefined, options: ChoosingOptions) => ends(explain(file, id, options, io)));
+  ).action(async (file: string | undefined, id: string | undefined, options: ChoosingOptions) =>
+    ends((await import('./commands/explain.js')).explain(file, id, options, io)),
+  );
   withPricing(
     withChoosing(
       program
@@ -62,7 +62,9 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
         .argument('[file]', `${FILE}; a tier stands for its stock blueprint`)
         .argument('[other]', 'another one, a file or a tier: print what it costs more or less'),
     ),
-  ).action((file: string | undefined, other: string | undefined, options: CostOptions) => ends(cost(file, other, options, io)));
+  ).action(async (file: string | undefined, other: string | undefined, options: CostOptions) =>
+    ends((await import('./commands/cost.js')).cost(file, other, options, io)),
+  );
   withPricing(
     withProfile(
       withPrinting(
@@ -73,7 +75,9 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
           .argument('<b>', 'another one'),
       ),
     ),
-  ).action((a: string, b: string, options: CompareOptions) => ends(compare(a, b, options, io)));
+  ).action(async (a: string, b: string, options: CompareOptions) =>
+    ends((await import('./commands/compare.js')).compare(a, b, options, io)),
+  );
   withFacts(
     withPricing(
       withPrinting(
@@ -83,7 +87,6 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
           .argument('[file]', 'a blueprint, or a YAML file with the same facts: users, eventsPerDay …'),
       ),
     ),
-    // Loaded late: no other command needs the models of a whole platform.
   ).action(async (file: string | undefined, options: AdviseOptions) =>
     ends(await (await import('./commands/advise.js')).advise(file, options, io)),
   );
@@ -94,7 +97,6 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       .argument('[file]', FILE)
       .option('--account', 'read the quotas of your account with the AWS SDK; changes nothing. Without it the defaults count'),
   ).action(async (file: string | undefined, options: QuotasOptions) =>
-    // Loaded here: no other command needs it.
     ends(await (await import('./commands/quotas.js')).quotas(file, options, io)),
   );
   withScenario(
@@ -109,7 +111,29 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       .description('write templates, manifests and reports, as `cdk synth` does')
       .argument('[file]', FILE)
       .requiredOption('--out <folder>', 'where to; replaced whole'),
-  ).action(async (file: string | undefined, options: RenderOptions) => ends(await render(file, options, io)));
+  ).action(async (file: string | undefined, options: RenderOptions) =>
+    ends(await (await import('./commands/render.js')).render(file, options, io)),
+  );
+  withPrinting(
+    program
+      .command('check')
+      .description('what a deployment would do to what is there, and whether anything would be lost')
+      .argument('[assembly]', 'folder of the new assembly; by default cdk.out')
+      .option('--deployed <folder>', 'folder of the assembly that stands deployed')
+      .option('--account', 'read the stacks of your account with the AWS SDK instead; changes nothing')
+      .option('--allow-replace <name...>', 'logical ids, or objects, that may be replaced, lost or changed all the same'),
+  ).action(async (folder: string | undefined, options: CheckCommandOptions) =>
+    ends(await (await import('./commands/check.js')).check(folder, options, io)),
+  );
+  withPrinting(
+    program
+      .command('upgrade')
+      .description('whether Kubernetes can be upgraded, what stands in the way, and in which order to go')
+      .argument('[assembly]', 'folder of the assembly that stands deployed, or a blueprint; by default cdk.out')
+      .requiredOption('--kubernetes <version>', 'minor version to go to, such as 1.37'),
+  ).action(async (path: string | undefined, options: UpgradeCommandOptions) =>
+    ends((await import('./commands/upgrade.js')).upgrade(path, options, io)),
+  );
   withPrinting(
     program
       .command('bind')
@@ -122,15 +146,18 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
         'tag or digest of built images; service=tag for one of them; may be repeated',
         (tag: string, all: string[] = []) => [...all, tag],
       ),
-    // Loaded late: no other command reads manifests.
   ).action(async (options: BindCommandOptions) => ends((await import('./commands/bind.js')).bind(options, io)));
   withPrinting(
     program
       .command('doctor')
       .argument('[file]', 'a blueprint whose version of Kubernetes is looked at, too')
       .description('how old the facts are, how long Kubernetes is supported, and whether all that is needed is there'),
-  ).action((file: string | undefined, options: PrintingOptions) => ends(doctor(file, options, io)));
-  withPrinting(program.command('schema').description('print the JSON schema of the blueprint language')).action(() => ends(schema(io)));
+  ).action(async (file: string | undefined, options: PrintingOptions) =>
+    ends((await import('./commands/doctor.js')).doctor(file, options, io)),
+  );
+  withPrinting(program.command('schema').description('print the JSON schema of the blueprint language')).action(async () =>
+    ends((await import('./commands/schema.js')).schema(io)),
+  );
   return program;
 };
 

@@ -26,8 +26,8 @@ export const wholePlace = (file: string): Location => ({ file, line: 1, column: 
 export const cliError = (code: CliCode, message: string, hint: string, location: Location): Diagnostic =>
   error(code, [], message, { hint, location });
 
-/** An error about a value of the command line, underlined there. BP305 is the plan's: a tier that is not built is said before there is one. */
-export const saidError = (code: CliCode | 'BP305', said: Said, message: string, hint: string): Diagnostic =>
+/** An error about a value of the command line, underlined there. BP305 and BP310 are the plan's: said before there is one. */
+export const saidError = (code: CliCode | 'BP305' | 'BP310', said: Said, message: string, hint: string): Diagnostic =>
   error(code, [], message, { hint, location: placeOf(said) });
 
 /** A warning about a value of the command line, underlined there. */

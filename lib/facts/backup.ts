@@ -27,13 +27,20 @@ export const provenance: readonly Provenance[] = [
     asOf: '2026-11-25',
     note: 'undated page',
   },
+  {
+    covers: 'that a table deleted with point-in-time recovery on leaves a backup by the system for 35 days, at no cost',
+    source:
+      'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupDetails.html, `BackupType` SYSTEM, as public repositories quote it',
+    asOf: '2026-11-26',
+    note: 'undated page; it holds the last state before the deletion, not each second',
+  },
 ];
 
-/** What a backup of AWS Backup holds, by kind of entry: what has changed, or everything. Each kind has a price of its own. */
+/** What a backup of AWS Backup holds, by kind of entry: what has changed, or everything. Each kind has a price of its own. Some keep their own backups when they are deleted. */
 export const backupKinds = {
-  relational: { holds: 'changes', price: 'rds.backup' },
-  'aurora-postgres': { holds: 'everything', price: 'aurora.backup' },
-  dynamodb: { holds: 'everything', price: 'dynamodb.backup' },
+  relational: { holds: 'changes', price: 'rds.backup', keepsItsOwn: false },
+  'aurora-postgres': { holds: 'everything', price: 'aurora.backup', keepsItsOwn: false },
+  dynamodb: { holds: 'everything', price: 'dynamodb.backup', keepsItsOwn: true },
 } as const;
 
 export type BackupKind = keyof typeof backupKinds;

@@ -2,6 +2,13 @@ import type { Provenance } from './provenance';
 
 export const provenance: readonly Provenance[] = [
   {
+    covers: 'metrics-server and amazon-cloudwatch-observability: versions for 1.31 to 1.35',
+    source:
+      'public repositories: a CDK app (aws-eks-v2) that keeps a table of add-on versions by version of Kubernetes, and a Terraform module with the same metrics-server for 1.35',
+    asOf: '2026-11-26',
+    note: 'secondary, undated copies; no public source was found that states versions for 1.37',
+  },
+  {
     covers: 'metrics-server: version for 1.36',
     source:
       'two public repositories with clusters on EKS 1.36: one pins it, one logs it as the default that `aws eks describe-addon-versions` answered',
@@ -53,7 +60,14 @@ export const metricsServer: EksAddon = {
   name: 'metrics-server',
   namespace: 'kube-system',
   inlinePodIdentity: false,
-  versions: { '1.36': 'v0.9.0-eksbuild.11' },
+  versions: {
+    '1.31': 'v0.8.1-eksbuild.14',
+    '1.32': 'v0.8.1-eksbuild.14',
+    '1.33': 'v0.8.1-eksbuild.14',
+    '1.34': 'v0.9.0-eksbuild.5',
+    '1.35': 'v0.9.0-eksbuild.5',
+    '1.36': 'v0.9.0-eksbuild.11',
+  },
 };
 
 /** CloudWatch agent and Fluent Bit: Container Insights and the logs of containers. Both run as one service account. */
@@ -62,7 +76,14 @@ export const cloudWatchObservability: EksAddon = {
   namespace: 'amazon-cloudwatch',
   identity: { serviceAccount: 'cloudwatch-agent', managedPolicies: ['CloudWatchAgentServerPolicy'] },
   inlinePodIdentity: true,
-  versions: { '1.36': 'v6.6.0-eksbuild.1' },
+  versions: {
+    '1.31': 'v6.4.0-eksbuild.1',
+    '1.32': 'v6.4.0-eksbuild.1',
+    '1.33': 'v6.4.0-eksbuild.1',
+    '1.34': 'v6.4.0-eksbuild.1',
+    '1.35': 'v6.4.0-eksbuild.1',
+    '1.36': 'v6.6.0-eksbuild.1',
+  },
 };
 
 /**
@@ -84,6 +105,9 @@ export const containedInAutoMode: readonly string[] = [
   'kube-proxy',
   'vpc-cni',
 ];
+
+/** Every add-on that may be planned, by name. */
+export const eksAddons: readonly EksAddon[] = [metricsServer, cloudWatchObservability, secretsStoreProvider];
 
 /**
  * The version to put into `AddonVersion`; `undefined` where none is known, and then the property is left out: EKS installs

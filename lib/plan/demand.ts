@@ -1,10 +1,12 @@
 import type { Blueprint } from '../blueprint';
 import { HOURS_PER_MONTH, MIB, SECONDS_PER_DAY } from '../capacity/units';
-import type { Assumed } from '../facts/assumptions';
-import type { Graph, Workload } from './graph';
-import { eventsPerDayOn, type Load } from './load';
-
-import type { Rate, Traffic } from './traffic';
+import type { Sources } from './demand-sources';
+import type { Workload } from './graph';
+import { eventsPerDayOn } from './load';
+import { objectDemand } from './object-demand';
+import { NOTHING, sum, times } from './rates';
+import { itemsOfRun, keptOfRunsGiB, runsOf, writesOfRuns } from './run-demand';
+import type { Rate } from './traffic';
 
 /** What a store has to carry. */
 export interface StoreDemand {
@@ -41,18 +43,6 @@ export interface Demand {
   readonly streams: Readonly<Record<string, StreamDemand>>;
 }
 
-const NOTHING: Rate = { average: 0, peak: 0 };
-const sum = (rates: readonly Rate[]): Rate => rates.reduce((a, b) => ({ average: a.average + b.average, peak: a.peak + b.peak }), NOTHING);
-const times = ({ average, peak }: Rate, factor: number): Rate => ({ average: average * factor, peak: peak * factor });
-
-interface Sources {
-  readonly blueprint: Blueprint;
-  readonly graph: Graph;
-  readonly load: Load;
-  readonly traffic: Traffic;
-  readonly assumed: Assumed;
-}
-
 /** Operations per second that a workload makes in each of the stores that it uses in one way: evenly, since the blueprint does not say how they split. */
 const operationsOf = ({ traffic, assumed }: Sources, workload: Workload, stores: readonly string[], share: number): Rate => {
   const requests = workload.origin === 'service' ? traffic.requestsTo(workload.name) : NOTHING;
@@ -60,19 +50,37 @@ const operationsOf = ({ traffic, assumed }: Sources, workload: Workload, stores:
   return times(all, (assumed.operationsPerRequest * share) / Math.max(1, new Set(stores).size));
 };
 
+/** Runs come at night, and their peak is not that of the visitors. */
+const withRuns = (ofVisitors: Rate, ofRuns: Rate): Rate => ({
+  average: ofVisitors.average + ofRuns.average,
+  peak: Math.max(ofVisitors.peak, ofRuns.peak),
+});
+
 const storeDemand = (name: string, sources: Sources): StoreDemand => {
   const { blueprint, graph, load, assumed } = sources;
   const store = blueprint.stores[name] as Blueprint['stores'][string];
+  const stated = (peak: number | undefined): Rate | undefined =>
+    peak === undefined ? undefined : { average: peak / load.peakFactor, peak };
+  const [saidReads, saidWrites] = [stated(store.readsPerSecond), stated(store.writesPerSecond)];
+  if (store.kind === 'object') {
+    const objects = objectDemand(name, store, saidWrites, sources);
+    return { ...objects, reads: saidReads ?? objects.reads, dataGiB: store.dataGiB ?? objects.dataGiB };
+  }
   const users = graph.usersOf(name);
   const seldom = store.kind === 'search' ? assumed.searchShare : 1;
   const derived = (of: 'reads' | 'writes', share: number): Rate =>
     sum(users.filter((w) => w[of].includes(name)).map((w) => operationsOf(sources, w, w[of], share * seldom)));
-  const stated = (peak: number | undefined): Rate | undefined =>
-    peak === undefined ? undefined : { average: peak / load.peakFactor, peak };
-  const reads = stated(store.readsPerSecond) ?? derived('reads', load.readShare);
-  const writes = stated(store.writesPerSecond) ?? derived('writes', 1 - load.readShare);
-  const silent = store.kind === 'cache' ? assumed.cacheGiB : writes.peak * assumed.gibPerWritePerSecond;
-  return { reads, writes, dataGiB: store.dataGiB ?? silent, itemBytes: store.itemBytes ?? assumed.itemBytes };
+  const itemBytes = store.itemBytes ?? assumed.itemBytes;
+  const ofVisitors = saidWrites ?? derived('writes', 1 - load.readShare);
+  const runs = users.filter((w) => w.writes.includes(name)).map((w) => runsOf(w, sources));
+  const kept = runs.reduce((total, each) => total + keptOfRunsGiB(each, itemBytes, sources), 0);
+  const silent = store.kind === 'cache' ? assumed.cacheGiB : ofVisitors.peak * assumed.gibPerWritePerSecond + (saidWrites ? 0 : kept);
+  return {
+    reads: saidReads ?? derived('reads', load.readShare),
+    writes: saidWrites ?? withRuns(ofVisitors, sum(runs.map((each) => writesOfRuns(itemsOfRun(each, sources), each, sources)))),
+    dataGiB: store.dataGiB ?? silent,
+    itemBytes,
+  };
 };
 
 const streamDemand = (name: string, { blueprint, graph, load }: Sources): StreamDemand => {

@@ -231,7 +231,7 @@ export const plan = (blueprint: Blueprint, capabilities: Capabilities = ours, { 
   if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
   const traffic = trafficOf(blueprint, graph, load);
   const assumed = assumedWith(blueprint.assumptions);
-  const demand = demandOf({ blueprint, graph, load, traffic, assumed });
+  const demand = demandOf({ blueprint, graph, load, traffic, engines, assumed });
   const shared: Shared = { blueprint, capabilities, graph, traffic, load, demand, assumed, day, engines, regions, report };
   const entries = withUsage(planAll(shared), shared);
   unknownOverrides(blueprint, entries).forEach(report);

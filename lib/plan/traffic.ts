@@ -12,6 +12,8 @@ export interface Rate {
 
 /** What reaches each workload. */
 export interface Traffic {
+  /** Events that are published on a stream, as far as the blueprint says how many there are: else none. */
+  eventsOn(stream: string): Rate;
   /** Requests that a service has to answer. */
   requestsTo(service: string): Rate;
   /**
@@ -58,7 +60,9 @@ export const trafficOf = (blueprint: Blueprint, graph: Graph, load: Load): Traff
     load.assumed.includes('eventsPerDay')
       ? (blueprint.streams[stream]?.eventsPerDay ?? 0)
       : eventsPerDayOn(stream, blueprint, load.eventsPerDay);
+  const rate = (perDay: number): Rate => ({ average: perDay / SECONDS_PER_DAY, peak: (perDay / SECONDS_PER_DAY) * load.peakFactor });
   return {
+    eventsOn: (stream) => rate(known(stream)),
     requestsTo: (service) => {
       const share = shares.get(service) ?? 0;
       return { average: load.averageRps * share, peak: load.peakRps * share };
@@ -68,8 +72,7 @@ export const trafficOf = (blueprint: Blueprint, graph: Graph, load: Load): Traff
       const perDay =
         consumes.reduce((sum, stream) => sum + known(stream), 0) +
         takenIn.reduce((sum, stream) => sum + known(stream) / Math.max(1, graph.publishersOf(stream).length), 0);
-      const average = perDay / SECONDS_PER_DAY;
-      return { average, peak: average * load.peakFactor };
+      return rate(perDay);
     },
   };
 };

@@ -1,6 +1,7 @@
 import { amount, type Advice, type Pain } from '../advise';
 import type { Finding } from '../capacity';
 import { grouped } from '../diagnostics/grouped';
+import { SIZEABLE_FLOORS } from '../facts/assumptions';
 import type { BreakEvenName } from '../facts/break-evens';
 import { table, type Column } from './layout/columns';
 import { lookOf, type Look, type Sheet } from './layout/look';
@@ -61,6 +62,12 @@ const demandLine = ({ demand }: Advice): string => {
 const assumedLine = ({ assumed, tier }: Advice): string[] =>
   assumed.length === 0 ? [] : [`Nobody said ${assumed.join(', ')}: they are what the users of the ${tier} tier do.`];
 
+/** `; $2,791 of it are floors, …`, where they are a sizeable part of what the model comes to. */
+const floorsOf = ({ byModel, byLoad }: Advice['cost']): string =>
+  byModel - byLoad >= byModel * SIZEABLE_FLOORS
+    ? `; ${dollars(byModel - byLoad)} of it are floors: machines that stand there however small the load`
+    : '';
+
 /** How far the money rests on prices of the user's own. */
 const ownPricesText = ({ ownPrices }: Advice['cost']): string[] => {
   if (!ownPrices) return [];
@@ -74,8 +81,8 @@ const costHead = ({ cost, tier }: Advice): string => {
     unpriced === 0 ? '' : ` ${counted(unpriced, 'item has', 'items have')} no price, and ${unpriced === 1 ? 'is' : 'are'} not in it.`;
   const sum = `${dollars(monthly)} a month, ${dollars(hourly)} an hour`;
   return from === 'plan'
-    ? `${sum}: the stock blueprint of the ${tier} tier, planned for this load, at the list prices of ${prices}.${missing} The model of a whole platform, with the engines above, comes to ${dollars(byModel)}. By layer:`
-    : `${sum}, by the model of a whole platform, at the list prices of ${prices}.${missing} By system:`;
+    ? `${sum}: the stock blueprint of the ${tier} tier, planned for this load, at the list prices of ${prices}.${missing} The model of a whole platform, with the engines above, comes to ${dollars(byModel)}${floorsOf(cost)}. By layer:`
+    : `${sum}, by the model of a whole platform, at the list prices of ${prices}${floorsOf(cost)}.${missing} By system:`;
 };
 
 const costLines = (advice: Advice, sheet: Sheet): string[] => {

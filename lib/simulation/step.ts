@@ -127,7 +127,9 @@ const queue = (track: Track, moment: Moment): void => {
 const measure = (track: Track, step: number): void => {
   const { load, effective } = track;
   const waited = track.waiting?.[step] ? 1 : 0;
-  const used = effective > 0 ? Math.max(load / effective, waited) : load > 0 ? DOWN : 0;
+  // Next to nothing is nothing: the share of it that is used would be beyond all numbers.
+  const share = load / effective;
+  const used = effective > 0 && Number.isFinite(share) ? Math.max(share, waited) : load > 0 ? DOWN : 0;
   if (track.trace) track.trace[step] = used;
   if (used === DOWN) {
     track.down += 1;

@@ -9,6 +9,7 @@ import {
 import { compute } from '../../lib/facts/assumptions/compute';
 import { data } from '../../lib/facts/assumptions/data';
 import { fleet } from '../../lib/facts/assumptions/fleet';
+import { objects } from '../../lib/facts/assumptions/objects';
 import { platform } from '../../lib/facts/assumptions/platform';
 import { runtimes } from '../../lib/facts/assumptions/runtimes';
 import { simulation } from '../../lib/facts/assumptions/simulation';
@@ -24,6 +25,7 @@ const GROUPS: readonly (readonly [string, Readonly<Record<string, Assumption>>])
   ['Data', data],
   ['Storage', storage],
   ['What keeping data costs', stored],
+  ['Objects, and what jobs write', objects],
   ['Events', streaming],
   ['Traffic, logs and metrics', traffic],
   ['The platform itself', platform],

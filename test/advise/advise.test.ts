@@ -93,6 +93,20 @@ describe('money', () => {
     expect(Math.abs(monthly / expected - 1)).toBeLessThan(0.1);
   });
 
+  it('of a million users is that of the worked example, 8,000, without the stream processing that nothing justifies yet', () => {
+    const { cost, demand } = advise({ users: 1_000_000 });
+    expect(Math.abs(cost.byModel / 8_000 - 1)).toBeLessThan(0.1);
+    expect(cost.parts.map(({ part }) => part)).toEqual(expect.arrayContaining(['relational', 'rows']));
+    expect(demand.writes.peak).toBeCloseTo(1_034, 0);
+  });
+
+  it('says how much of it are floors, where that is sizeable', () => {
+    const small = advise({ users: 1_000 });
+    expect(small.cost.byLoad).toBeLessThan(small.cost.byModel / 10);
+    expect(textOf({ users: 1_000 })).toMatch(/of\s+it\s+are\s+floors/);
+    expect(textOf({ users: 260_000_000 })).not.toContain('floors');
+  });
+
   it('of the next tier is told, for the same load', () => {
     const { next, cost } = advise({ users: 1_000 });
     expect(next).toMatchObject({ tier: 'growth', fromUsers: 100_000 });

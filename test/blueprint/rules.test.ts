@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseBlueprint, type Tier } from '../../lib/blueprint';
 import { knots, shortestCycle } from '../../lib/blueprint/rules/components';
-import { scheduleProblem } from '../../lib/blueprint/rules/schedule';
+import { runsPerDay, scheduleProblem } from '../../lib/blueprint/rules/schedule';
 import { head } from './damaged/damage';
 
 /** Codes of all errors and warnings, in order. */
@@ -139,4 +139,16 @@ describe('cron', () => {
     ['0 0 30 2 *', 'never'],
     ['* * * * * *', 'five fields'],
   ])('refuses %s for its %s', (schedule, says) => expect(scheduleProblem(schedule)).toContain(says));
+
+  it.each([
+    ['hourly', 24],
+    ['daily', 1],
+    ['weekly', 1 / 7],
+    ['*/15 * * * *', 96],
+    ['0 8-18/2 * * MON-FRI', (6 * 5) / 7],
+    ['30 4,16 1 * *', (2 * 12) / 366],
+    ['0 0 29 2 *', 1 / 366],
+    ['0 0 1 1 SUN', (1 + 30 / 7) / 366], // the first of January, and its other Sundays
+    ['0 0 */2 1 *', 16 / 366],
+  ])('runs %s %d times a day', (schedule, times) => expect(runsPerDay(schedule)).toBeCloseTo(times, 10));
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { platformModel, type PlatformInput, type PlatformModel } from '../../lib/capacity';
+import { platformModel, TOPOLOGIES, type PlatformInput, type PlatformModel } from '../../lib/capacity';
 import { PLATFORM_TIERS, TIER_ASSUMPTIONS, type PlatformTier } from '../../lib/facts/assumptions';
 import { bookOf, publishedFacts } from '../../lib/facts/registry';
+import { TIER_ENGINES } from '../../lib/plan/engines/table';
 import { isPriced } from '../../lib/pricing';
 import { tierFacts } from '../../lib/plan/tiers';
 import { INPUTS, firstOf, modelOf, near } from './worked-examples';
@@ -135,6 +136,21 @@ describe('a scale factor', () => {
   });
 
   it('of one changes nothing', () => expect(modelOf('growth 1M').scaled).toEqual(modelOf('growth 1M').real));
+});
+
+describe('systems of a tier', () => {
+  it.each(PLATFORM_TIERS)('%s: databases are those that a plan takes there', (tier) => {
+    const { rows, relational } = TOPOLOGIES[tier];
+    expect(relational).toBe(TIER_ENGINES.relational[tier]);
+    expect(rows === 'none' ? relational : rows).toBe(TIER_ENGINES['wide-column'][tier]);
+  });
+
+  it('leave what players note to the relational database only where there are no rows by key', () => {
+    const writesOf = (tier: PlatformTier) => firstOf(platformModel(inputOf(tier))).relational.writes.peak;
+    const { bookmarks, requests } = platformModel(inputOf('startup')).real.demand;
+    expect(writesOf('startup')).toBeCloseTo(requests.peak * 0.2 + bookmarks.peak, 9);
+    expect(writesOf('growth')).toBeCloseTo(modelOf('growth 1M').real.demand.requests.peak * 0.2, 9);
+  });
 });
 
 describe('coefficients', () => {

@@ -44,7 +44,7 @@ export const modelOf = (example: Example): PlatformModel => {
 export const firstOf = (model: PlatformModel): PlatformRegion => model.real.regions[0] as PlatformRegion;
 
 /** USD a month of all lines of a component, in all regions, whose item begins like this. */
-export const usd = (model: PlatformModel, component: string, item = ''): number =>
+export const usd = (model: Pick<PlatformModel, 'real'>, component: string, item = ''): number =>
   model.real.regions
     .flatMap(({ lines }) => lines as readonly Line[])
     .filter((line) => line.component === component && line.item.startsWith(item))

@@ -28,6 +28,8 @@ it('tells of every command and every option', async () => {
     'quotas',
     'simulate',
     'render',
+    'check',
+    'upgrade',
     'bind',
     'doctor',
     'schema',

@@ -24,7 +24,7 @@ describe('EKS add-ons', () => {
   it('knows what startup installs on the default version, and leaves the rest to EKS', () => {
     expect(addonVersion(metricsServer, defaultKubernetesVersion)).toBeDefined();
     expect(addonVersion(cloudWatchObservability, defaultKubernetesVersion)).toBeDefined();
-    expect(addonVersion(metricsServer, '1.35')).toBeUndefined();
+    expect(addonVersion(metricsServer, '1.37')).toBeUndefined();
     expect(addonVersion(secretsStoreProvider, defaultKubernetesVersion)).toBeUndefined();
   });
 

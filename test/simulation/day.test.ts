@@ -106,6 +106,11 @@ describe('what waits', () => {
   });
 });
 
+it('takes a capacity next to nothing for none', () => {
+  const { simulation } = simulate(fleet({ it: part({ capacity: Number.MIN_VALUE }) }));
+  for (const value of numbersOf(simulation)) expect(Number.isFinite(value)).toBe(true);
+});
+
 describe('everything that arrives', () => {
   it('was served, waits, was refused or is lost', () =>
     fc.assert(

@@ -6,11 +6,7 @@ import { ROOT } from '../cli/terminal';
 /** Rooms, files and names of files in which a number is a decision about sizes, money or limits. */
 const ROOMS = ['lib/capacity', 'lib/pricing', 'lib/quotas', 'lib/advise', 'lib/simulation'];
 const FILES = [
-  'lib/plan/sizing.ts',
-  'lib/plan/workload-sizing.ts',
-  'lib/plan/demand.ts',
-  'lib/plan/load.ts',
-  'lib/plan/traffic.ts',
+  ...['sizing', 'workload-sizing', 'demand', 'object-demand', 'run-demand', 'load', 'traffic'].map((name) => `lib/plan/${name}.ts`),
   'lib/layers/platform/node-pool/nodes.ts',
 ];
 const NAMES = /^(usage|quota-use)\.ts$/;

@@ -90,6 +90,36 @@ export const leastSecondsBetween = (schedule: string): number => {
   return Math.min(DAY_MINUTES, ...gaps) * 60;
 };
 
+/**
+ * Share of days on which a schedule of five fields runs, over leap years that begin on each day of the week. Where days of the month and of
+ * the week are both named, either will do (robfig/cron v3, `dayMatches`); `*` with a step names some.
+ */
+const shareOfDays = ([, , daysOfMonth = '*', months = '*', daysOfWeek = '*']: readonly string[]): number => {
+  const values = (text: string, index: number): ReadonlySet<number> =>
+    new Set(text.split(',').flatMap((item) => numbersOf(item, FIELDS[index] as Field)));
+  const every = (text: string): boolean => text.split(',').some((item) => /^[*?]$/.test(item));
+  const [inMonth, inYear, inWeek] = [values(daysOfMonth, 2), values(months, 3), values(daysOfWeek, 4)];
+  const matches = (day: number, weekday: number): boolean =>
+    every(daysOfMonth) || every(daysOfWeek) ? inMonth.has(day) && inWeek.has(weekday) : inMonth.has(day) || inWeek.has(weekday);
+  const days = LENGTHS.flatMap((length, month) =>
+    Array.from({ length: length * DAYS.length }, (_, i) => ({
+      month: month + 1,
+      day: Math.floor(i / DAYS.length) + 1,
+      weekday: i % DAYS.length,
+    })),
+  );
+  return days.filter(({ month, day, weekday }) => inYear.has(month) && matches(day, weekday)).length / days.length;
+};
+
+/** Runs a day, on average, of a schedule that is in order. */
+export const runsPerDay = (schedule: string): number => {
+  const fields = ({ hourly: '0 * * * *', daily: '0 3 * * *', weekly: '0 3 * * 0' }[schedule] ?? schedule).trim().split(/ +/);
+  const [minutes = 0, hours = 0] = fields
+    .slice(0, 2)
+    .map((text, i) => new Set(text.split(',').flatMap((item) => numbersOf(item, FIELDS[i] as Field))).size);
+  return minutes * hours * shareOfDays(fields);
+};
+
 const check = function* (path: Path, schedule: string | undefined): Generator<Diagnostic> {
   const wrong = schedule === undefined ? undefined : scheduleProblem(schedule);
   if (wrong !== undefined) yield problem('BP217', path, wrong, { hint: 'minute, hour, day of month, month, day of week; UTC' });

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// A blueprint is checked once in a process: compiling a check for each shape costs more than it saves.
+z.config({ jitless: true });
+
 /**
  * The value types of the blueprint language. Units stand in the key's name or in the value, never implied.
  * Messages begin with "expected", so that a diagnostic only has to add what was found.

@@ -20,11 +20,12 @@ export interface CacheSize {
 /** A shard and its copy. */
 const COPIES = 2;
 
-/** Nodes that hold bytes, without copies: what ElastiCache keeps for itself is not for data. */
-export const cacheNodesFor = (nodeType: string, gb: number, task: RegionTask): number => {
-  const gib = factValue(`elasticache.${nodeType}.memory`, undefined, task.load.book) * (1 - reservedMemoryShare);
-  return wholes((gb * BYTES_PER_GB) / GIB, gib);
-};
+/** Memory for data over what one node has, without copies: what ElastiCache keeps for itself is not for data. */
+const nodesOfData = (nodeType: string, gb: number, { load }: RegionTask): number =>
+  (gb * BYTES_PER_GB) / GIB / (factValue(`elasticache.${nodeType}.memory`, undefined, load.book) * (1 - reservedMemoryShare));
+
+/** Nodes that hold bytes, without copies. */
+export const cacheNodesFor = (nodeType: string, gb: number, task: RegionTask): number => wholes(nodesOfData(nodeType, gb, task), 1);
 
 /** Undefined where PostgreSQL answers everything. */
 export const cacheSize = (task: RegionTask): CacheSize | undefined => {
@@ -33,11 +34,11 @@ export const cacheSize = (task: RegionTask): CacheSize | undefined => {
   if (topology.cache === 'none' || (topology.cache === 'redundant' && !load.redundant)) return undefined;
   const dataGb = (demand.users * evacuation * ofTier.cacheKbPerUser * KILO) / BYTES_PER_GB;
   const operations = demand.requests.peak * assumed.rowReadsPerRequest * ofTier.rowCacheHitShare * evacuation;
-  const shardsOf = (nodeType: string): number => {
+  const shardsOfLoad = (nodeType: string): number => {
     const vcpu = cacheNodeTypes[nodeType]?.vcpu ?? 1;
-    const busy = wholes(operations, vcpu * assumed.cacheOperationsPerVcpu);
-    return Math.max(ofTier.cacheShards, cacheNodesFor(nodeType, dataGb, task), busy);
+    return Math.max(nodesOfData(nodeType, dataGb, task), operations / (vcpu * assumed.cacheOperationsPerVcpu));
   };
+  const shardsOf = (nodeType: string): number => Math.max(ofTier.cacheShards, Math.ceil(shardsOfLoad(nodeType)));
   // The smallest nodes share their vCPU, which is enough for the startup tier only.
   const ladder = load.tier === 'startup' ? CACHE_LADDER : CACHE_LADDER.slice(1);
   const nodeType = ladder.find((type) => shardsOf(type) <= assumed.shardsBeforeLarger) ?? (ladder.at(-1) as string);
@@ -50,6 +51,13 @@ export const cacheSize = (task: RegionTask): CacheSize | undefined => {
     nodes,
     dataGb,
     operations,
-    items: [{ item: `nodes, ${nodes} × ${nodeType}`, price: `elasticache.${nodeType}.valkey`, quantity: nodes * HOURS_PER_MONTH }],
+    items: [
+      {
+        item: `nodes, ${nodes} × ${nodeType}`,
+        price: `elasticache.${nodeType}.valkey`,
+        quantity: nodes * HOURS_PER_MONTH,
+        ofLoad: shardsOfLoad(nodeType) * COPIES * HOURS_PER_MONTH,
+      },
+    ],
   };
 };

@@ -2,7 +2,7 @@ import { NODE_LADDER, type NodeRung } from '../../facts/assumptions';
 import { factValue } from '../../facts/registry';
 import { nodeAddresses, subnetAddresses } from '../addresses';
 import { onDemandFact } from '../instances';
-import { nodesFor, type NodeConstraint, type NodeNeed } from '../nodes';
+import { nodesFor, type NodeConstraint, type NodeNeed, type PodDemand } from '../nodes';
 import { networkLimitsOf } from '../pods';
 import { wholes } from '../quantity';
 import { HOURS_PER_MONTH } from '../units';
@@ -44,11 +44,15 @@ interface Fleet {
   readonly need: NodeNeed;
 }
 
+/** What pods of so many vCPU ask for. Nodes leave the room that the target utilisation asks for themselves. */
+const podDemand = (vcpu: number, pods: number, { assumed }: RegionTask['load']): PodDemand => {
+  const used = vcpu * assumed.targetUtilisation;
+  return { vcpu: used, memoryGib: used * assumed.memoryPerVcpu, pods };
+};
+
 const fleetOf = (task: RegionTask, vcpu: number): Fleet => {
   const { assumed, book } = task.load;
-  // Nodes leave the room that the target utilisation asks for themselves.
-  const used = vcpu * assumed.targetUtilisation;
-  const demand = { vcpu: used, memoryGib: used * assumed.memoryPerVcpu, pods: wholes(vcpu, assumed.podVcpu) };
+  const demand = podDemand(vcpu, wholes(vcpu, assumed.podVcpu), task.load);
   const fleets = NODE_LADDER.map((rung) => ({ rung, need: nodesFor(rung.type, demand, { least: rung.least }, assumed, book) }));
   const baseline = (type: string): number => factValue(`ec2.${type}.vcpu`, undefined, book) * assumed.burstableBaseline;
   const fits = ({ rung, need }: Fleet): boolean =>
@@ -75,9 +79,14 @@ export const computeSize = (task: RegionTask): ComputeSize => {
   const { rung, need } = fleet;
   const pods = wholes(vcpuSized, assumed.podVcpu);
   const podsPerNode = wholes(pods, need.nodes);
-  const clusters = Math.max(1, wholes(need.nodes, factValue('eks.talkToAws.nodes', undefined, book)));
+  const nodesOfCluster = factValue('eks.talkToAws.nodes', undefined, book);
+  const clusters = Math.max(1, wholes(need.nodes, nodesOfCluster));
   const large = need.nodes / clusters > factValue('eks.planningThreshold.nodes', undefined, book);
   const hours = need.nodes * HOURS_PER_MONTH;
+  const ofLoad = vcpu * evacuation;
+  const { exact } = nodesFor(rung.type, podDemand(ofLoad, ofLoad / assumed.podVcpu, load), {}, assumed, book);
+  const [hoursOfLoad, clustersOfLoad] = [exact * HOURS_PER_MONTH, exact / nodesOfCluster];
+  const fee = ofTier.autoMode * factValue('eks.autoMode.ratio', REFERENCE_REGION, book);
   return {
     vcpu,
     vcpuSized,
@@ -92,15 +101,21 @@ export const computeSize = (task: RegionTask): ComputeSize => {
     podsPerNode,
     addresses: addressesOf(task, fleet, podsPerNode),
     items: [
-      { item: 'control planes', price: 'eks.controlPlane.standard', quantity: clusters * HOURS_PER_MONTH },
-      { item: 'control planes of size 4XL', price: 'eks.pcp.4xl.price', quantity: large ? clusters * HOURS_PER_MONTH : 0 },
-      { item: `nodes, ${need.nodes} × ${rung.type}`, price: onDemandFact(rung.type), quantity: hours },
       {
-        item: 'Auto Mode',
-        // The fee is a share of the price of the nodes.
-        price: onDemandFact(rung.type),
-        quantity: hours * ofTier.autoMode * factValue('eks.autoMode.ratio', REFERENCE_REGION, book),
+        item: 'control planes',
+        price: 'eks.controlPlane.standard',
+        quantity: clusters * HOURS_PER_MONTH,
+        ofLoad: clustersOfLoad * HOURS_PER_MONTH,
       },
+      {
+        item: 'control planes of size 4XL',
+        price: 'eks.pcp.4xl.price',
+        quantity: large ? clusters * HOURS_PER_MONTH : 0,
+        ofLoad: large ? clustersOfLoad * HOURS_PER_MONTH : 0,
+      },
+      { item: `nodes, ${need.nodes} × ${rung.type}`, price: onDemandFact(rung.type), quantity: hours, ofLoad: hoursOfLoad },
+      // The fee is a share of the price of the nodes.
+      { item: 'Auto Mode', price: onDemandFact(rung.type), quantity: hours * fee, ofLoad: hoursOfLoad * fee },
     ],
   };
 };

@@ -1,4 +1,4 @@
-export { linesAbout, type PlatformMoney } from './bill';
+export { linesAbout, type FloorLine, type PlatformMoney } from './bill';
 export type { CacheSize } from './cache';
 export type { ComputeSize } from './compute';
 export type { PlatformDemand, PlatformRate } from './demand';

@@ -29,6 +29,11 @@ export interface PlatformInput extends BusinessLoad {
   readonly regions: readonly string[];
   /** What fleets are divided by in a copy to try things with; the topology (regions, zones, copies) stays. @default 1 */
   readonly scaleFactor?: number;
+  /**
+   * Whether the bill counts what really stands there: max(floor, load / factor) of each fleet, in whole machines. False: the load alone, in
+   * parts of the same machines, as nobody can buy them; to compare loads by, and with sums that leave floors out. Sizes stay. @default true
+   */
+  readonly floors?: boolean;
   /** Region whose list prices count everywhere. @default each region's own */
   readonly prices?: string;
   /** Systems in the place of the tier's. @default the tier's, `TOPOLOGIES` */
@@ -47,6 +52,7 @@ export interface PlatformInput extends BusinessLoad {
 export interface PlatformLoad extends Omit<PlatformInput, 'assumed' | 'prices' | 'topology'> {
   readonly topology: Topology;
   readonly scaleFactor: number;
+  readonly floors: boolean;
   readonly assumed: Assumed;
   readonly ofTier: TierAssumed;
   readonly prices: string | undefined;
@@ -59,7 +65,7 @@ const LEAST_FACTOR = 1;
 
 /** @throws RangeError naming what is no amount, no share, a peak below its average, or a list of regions without one or with one twice */
 export const platformLoad = (input: PlatformInput, book: FactBook = publishedFacts()): PlatformLoad => {
-  const { tier, regions, scaleFactor = LEAST_FACTOR, prices, assumed, ofTier } = input;
+  const { tier, regions, scaleFactor = LEAST_FACTOR, floors = true, prices, assumed, ofTier } = input;
   const { subscribers, dailyActiveShare, requestsPerUserPerDay, peakFactor, eventsPerDay, eventBytes, hoursPerUserPerMonth, readShare } =
     input;
   if (!PLATFORM_TIERS.includes(tier)) throw new RangeError(`tier is ${tier}, but has to be one of ${PLATFORM_TIERS.join(', ')}`);
@@ -77,6 +83,7 @@ export const platformLoad = (input: PlatformInput, book: FactBook = publishedFac
     ...input,
     topology: { ...TOPOLOGIES[tier], ...input.topology },
     scaleFactor,
+    floors,
     prices,
     redundant,
     assumed: all,

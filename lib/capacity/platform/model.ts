@@ -1,6 +1,6 @@
 import type { Line } from '../../pricing/bill';
 import type { FactBook } from '../../facts/registry';
-import { moneyOf, regionLines, unpricedLines, type PlatformMoney } from './bill';
+import { floorLines, moneyOf, regionLines, unpricedLines, type FloorLine, type PlatformMoney } from './bill';
 import { platformDemand, type PlatformDemand } from './demand';
 import { excludedOf, LEFT_OUT, type Excluded } from './excluded';
 import { findingsOf, type Finding } from './findings';
@@ -10,6 +10,8 @@ import { sizedRegions, type RegionSize, type SizedRegion } from './size';
 /** A region with its bill. */
 export interface PlatformRegion extends RegionSize, PlatformMoney {
   readonly lines: readonly Line[];
+  /** What floors add, item by item. */
+  readonly floors: readonly FloorLine[];
 }
 
 /** How many of everything there are, in all regions together. */
@@ -30,6 +32,8 @@ export interface PlatformScale extends PlatformMoney {
   readonly demand: PlatformDemand;
   readonly regions: readonly PlatformRegion[];
   readonly fleets: Fleets;
+  /** USD a month of what the load alone asks for: what is left of the bill where floors are left out. */
+  readonly monthlyOfLoad: number;
   /** Lines without a price: they are in no sum. */
   readonly unpriced: number;
 }
@@ -67,13 +71,21 @@ const fleetsOf = (regions: readonly RegionSize[]): Fleets => {
 
 const withMoney = (sized: SizedRegion, load: PlatformLoad): PlatformRegion => {
   const lines = regionLines(sized, load);
-  return { ...sized.size, lines, ...moneyOf(lines) };
+  return { ...sized.size, lines, floors: floorLines(sized, load), ...moneyOf(lines) };
 };
 
 const scaleOf = (load: PlatformLoad): PlatformScale => {
   const regions = sizedRegions(load).map((sized) => withMoney(sized, load));
   const lines = regions.flatMap((region) => region.lines);
-  return { demand: platformDemand(load), regions, fleets: fleetsOf(regions), unpriced: unpricedLines(lines), ...moneyOf(lines) };
+  const monthlyOfLoad = regions.flatMap(({ floors }) => floors).reduce((sum, { ofLoad }) => sum + ofLoad, 0);
+  return {
+    demand: platformDemand(load),
+    regions,
+    fleets: fleetsOf(regions),
+    monthlyOfLoad,
+    unpriced: unpricedLines(lines),
+    ...moneyOf(lines),
+  };
 };
 
 /**

@@ -31,7 +31,9 @@ export const networkSize = ({ demand, load }: RegionTask): NetworkSize => {
   const natGb = mbPerUser(demand.users, assumed.natMbPerUser);
   const edgeGb = mbPerUser(demand.users, ofTier.edgeMbPerUser);
   // What CloudFront has not kept passes the load balancer.
-  const lcus = wholes((edgeGb * (1 - assumed.cacheHitShare)) / HOURS_PER_MONTH, factValue('alb.lcu.processedGB', undefined, load.book));
+  const gbPerHour = (edgeGb * (1 - assumed.cacheHitShare)) / HOURS_PER_MONTH;
+  const gbOfLcu = factValue('alb.lcu.processedGB', undefined, load.book);
+  const lcus = wholes(gbPerHour, gbOfLcu);
   const publicAddresses = natGateways + ofTier.zones;
   return {
     natGateways,
@@ -40,11 +42,16 @@ export const networkSize = ({ demand, load }: RegionTask): NetworkSize => {
     publicAddresses,
     edgeGb,
     items: [
-      { item: `NAT gateways, ${natGateways}`, price: 'natGateway.hour', quantity: natGateways * HOURS_PER_MONTH },
+      { item: `NAT gateways, ${natGateways}`, price: 'natGateway.hour', quantity: natGateways * HOURS_PER_MONTH, ofLoad: 0 },
       { item: 'traffic through NAT gateways', price: 'natGateway.gb', quantity: natGb },
-      { item: 'load balancer', price: 'alb.hour', quantity: HOURS_PER_MONTH },
-      { item: 'capacity units of the load balancer', price: 'alb.lcuHour', quantity: lcus * HOURS_PER_MONTH },
-      { item: 'public IPv4 addresses', price: 'publicIpv4', quantity: publicAddresses * HOURS_PER_MONTH },
+      { item: 'load balancer', price: 'alb.hour', quantity: HOURS_PER_MONTH, ofLoad: 0 },
+      {
+        item: 'capacity units of the load balancer',
+        price: 'alb.lcuHour',
+        quantity: lcus * HOURS_PER_MONTH,
+        ofLoad: (gbPerHour / gbOfLcu) * HOURS_PER_MONTH,
+      },
+      { item: 'public IPv4 addresses', price: 'publicIpv4', quantity: publicAddresses * HOURS_PER_MONTH, ofLoad: 0 },
       { item: 'pages and pictures from CloudFront', price: 'cloudfront.us', quantity: edgeGb },
     ],
   };
@@ -57,8 +64,8 @@ export const storageSize = ({ demand, load }: RegionTask): StorageSize => {
     archiveGb,
     items: [
       { item: 'archive of events', price: 's3.storage', quantity: archiveGb },
-      { item: 'keys', price: 'kms.key', quantity: assumed.keysPerRegion },
-      { item: 'secrets', price: 'secret', quantity: assumed.secretsPerRegion },
+      { item: 'keys', price: 'kms.key', quantity: assumed.keysPerRegion, ofLoad: 0 },
+      { item: 'secrets', price: 'secret', quantity: assumed.secretsPerRegion, ofLoad: 0 },
     ],
   };
 };

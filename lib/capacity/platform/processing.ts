@@ -30,7 +30,11 @@ export const processingSize = (task: RegionTask): ProcessingSize | undefined => 
   const kept = Math.max(megabytes, mb(demand.mebibytes.average) * evacuation);
   const kpus = Math.max(LEAST_KPUS, wholes(kept, assumed.mbPerKpu));
   const applications = flinkApplications(kpus, book);
-  const billedKpus = kpus + applications * factValue('flink.orchestrationKpu', undefined, book);
+  const orchestrating = factValue('flink.orchestrationKpu', undefined, book);
+  const billedKpus = kpus + applications * orchestrating;
+  const kpusOfLoad = kept / assumed.mbPerKpu;
+  // One of them orchestrates as many as an application may have.
+  const billedOfLoad = kpusOfLoad * (1 + orchestrating / factValue('quota.kinesisanalytics.L-3A88E041.kpuPerApp', undefined, book));
   return {
     engine: 'managed-flink',
     megabytes,
@@ -38,6 +42,13 @@ export const processingSize = (task: RegionTask): ProcessingSize | undefined => 
     applications,
     billedKpus,
     interfacesPerSubnet: kpus * factValue('flink.eniPerKpuPerSubnet', undefined, book),
-    items: [{ item: `KPUs, ${billedKpus}`, price: 'flink.kpuHour', quantity: billedKpus * HOURS_PER_MONTH }],
+    items: [
+      {
+        item: `KPUs, ${billedKpus}`,
+        price: 'flink.kpuHour',
+        quantity: billedKpus * HOURS_PER_MONTH,
+        ofLoad: billedOfLoad * HOURS_PER_MONTH,
+      },
+    ],
   };
 };

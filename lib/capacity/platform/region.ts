@@ -23,6 +23,11 @@ export interface PlatformItem {
   readonly item: string;
   readonly price: string;
   readonly quantity: number;
+  /**
+   * Units of a month that the load alone asks for: without floors (what stands there for nobody, one in each zone, one more that takes
+   * over) and without rounding up to whole machines. Zero for what does not depend on the load. @default quantity
+   */
+  readonly ofLoad?: number;
 }
 
 export const regionTask = (region: string, load: PlatformLoad, whole: PlatformDemand, demand: PlatformDemand): RegionTask => {

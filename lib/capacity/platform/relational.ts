@@ -43,20 +43,27 @@ const writesOf = ({ whole, load, topology }: RegionTask): PlatformRate => {
 const readsOf = ({ demand, load, evacuation }: RegionTask): PlatformRate =>
   times(demand.requests, load.readShare * load.assumed.operationsPerRequest * (1 - load.ofTier.rowCacheHitShare) * evacuation);
 
-const smallestPostgres = ({ peak, average, memoryGib }: Need, baseline: number): string => {
+/** What is needed over what an instance class has: one and less fits. A burstable class keeps up its baseline only. */
+const partOf = ({ peak, average, memoryGib }: Need, has: { vcpu: number; memoryGiB: number; burstable?: boolean }, baseline = 1): number =>
+  Math.max(peak / has.vcpu, memoryGib / has.memoryGiB, has.burstable ? average / (has.vcpu * baseline) : 0);
+
+const postgresPart = (need: Need, name: string, baseline: number): number =>
+  partOf(need, instanceClasses[name] as (typeof instanceClasses)[string], baseline);
+
+const smallestPostgres = (need: Need, baseline: number): string => {
   const names = Object.keys(instanceClasses);
-  const found = names.find((name) => {
-    const { vcpu, memoryGiB, burstable } = instanceClasses[name] as (typeof instanceClasses)[string];
-    return peak <= vcpu && memoryGib <= memoryGiB && (!burstable || average <= vcpu * baseline);
-  });
-  return found ?? (names.at(-1) as string);
+  return names.find((name) => postgresPart(need, name, baseline) <= 1) ?? (names.at(-1) as string);
 };
+
+/** Hours of instances that carry a part of what they could; where even the largest is too small, it is billed whole. */
+const hoursOfLoad = (instances: number, part: number): number => instances * HOURS_PER_MONTH * Math.min(1, part);
 
 const postgres = (task: RegionTask, need: Need, writes: PlatformRate, dataGb: number): RelationalSize => {
   const { assumed, ofTier } = task.load;
   const instanceClass = smallestPostgres(need, assumed.burstableBaseline);
   const instances = task.load.redundant ? ofTier.databaseInstances : 1;
-  const storage = Math.max(gp3StorageGiB.min, dataGb * assumed.storagePerData);
+  const stored = dataGb * assumed.storagePerData;
+  const storage = Math.max(gp3StorageGiB.min, stored);
   const most = Math.max(...Object.values(instanceClasses).map(({ vcpu }) => vcpu));
   return {
     engine: 'postgres',
@@ -72,8 +79,9 @@ const postgres = (task: RegionTask, need: Need, writes: PlatformRate, dataGb: nu
         item: `instances, ${instances} × ${instanceClass}`,
         price: `rds.${instanceClass}.rds-postgres-single-az`,
         quantity: instances * HOURS_PER_MONTH,
+        ofLoad: hoursOfLoad(instances, postgresPart(need, instanceClass, assumed.burstableBaseline)),
       },
-      { item: 'storage', price: 'rds.gp3', quantity: storage * instances },
+      { item: 'storage', price: 'rds.gp3', quantity: storage * instances, ofLoad: stored * instances },
     ],
   };
 };
@@ -82,8 +90,8 @@ const aurora = (task: RegionTask, need: Need, writes: PlatformRate, dataGb: numb
   const { assumed, ofTier, book } = task.load;
   const fact = (name: string, of: string): number => factValue(`aurora.${name}.${of}`, undefined, book);
   const largest = AURORA_LADDER.at(-1) as string;
-  const fits = (name: string): boolean => need.peak <= fact(name, 'vcpu') && need.memoryGib <= fact(name, 'memory');
-  const instanceClass = AURORA_LADDER.find(fits) ?? largest;
+  const part = (name: string): number => partOf(need, { vcpu: fact(name, 'vcpu'), memoryGiB: fact(name, 'memory') });
+  const instanceClass = AURORA_LADDER.find((name) => part(name) <= 1) ?? largest;
   const instances = ofTier.databaseInstances;
   const used = (vcpu: number): number => Math.min(PERCENT, (vcpu / fact(instanceClass, 'vcpu')) * assumed.targetUtilisation * PERCENT);
   const { min, max } = serverlessCapacity(
@@ -105,6 +113,7 @@ const aurora = (task: RegionTask, need: Need, writes: PlatformRate, dataGb: numb
         item: `instances, ${instances} × ${instanceClass}`,
         price: auroraInstanceFact(instanceClass),
         quantity: instances * HOURS_PER_MONTH,
+        ofLoad: hoursOfLoad(instances, part(instanceClass)),
       },
       { item: 'storage', price: 'aurora.storage', quantity: dataGb },
       // Only the region with the writer is asked for it; the others copy storage to storage.
@@ -139,6 +148,7 @@ export const mysqlItems = ({ topology }: RegionTask): readonly PlatformItem[] =>
           item: `instances, 2 × ${AURORA_LADDER[0]}`,
           price: `rds.${AURORA_LADDER[0]}.aurora-mysql-standard`,
           quantity: 2 * HOURS_PER_MONTH,
+          ofLoad: 0,
         },
       ]
     : [];

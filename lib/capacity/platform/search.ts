@@ -42,11 +42,17 @@ export const searchSize = (task: RegionTask): SearchSize | undefined => {
     storageGb,
     shards: primaryShards({ sourceGib: sourceGb, shardGib: shardSize('logs', book), dataNodes: nodes }, book),
     items: [
-      { item: `data nodes, ${nodes} × ${rung.type}`, price: `opensearch.${rung.type}.search`, quantity: nodes * HOURS_PER_MONTH },
+      {
+        item: `data nodes, ${nodes} × ${rung.type}`,
+        price: `opensearch.${rung.type}.search`,
+        quantity: nodes * HOURS_PER_MONTH,
+        ofLoad: (storageGb / rung.gb) * HOURS_PER_MONTH,
+      },
       {
         item: `cluster managers, ${managers} × ${MANAGER_TYPE}`,
         price: `opensearch.${MANAGER_TYPE}.search`,
         quantity: managers * HOURS_PER_MONTH,
+        ofLoad: 0,
       },
       { item: 'storage', price: 'opensearch.gp3', quantity: storageGb },
     ],

@@ -52,18 +52,25 @@ const sqs = ({ demand, load }: RegionTask): StreamSize => {
   return { engine: 'sqs', requests, items: [{ item: 'requests', price: 'sqs.standard', quantity: requests / MILLION }] };
 };
 
-/** Brokers that still carry the load while another region is lost: Express ones at the most they are sold for, standard ones full. */
+/** Brokers, in parts of one, that still carry the load while another region is lost: Express ones at the most they are sold for, standard ones full. */
 const brokersInNeed = (plan: BrokerPlan, stream: StreamLoad, { load, evacuation }: RegionTask): number => {
   const { assumed, book } = load;
   const full = assumed.evacuatedUtilisation;
   const peakIn = stream.peakIn * evacuation;
   const peakOut = stream.peakOut * evacuation;
   if (!isExpress(plan.type))
-    return brokersOf(plan.type, { ...stream, peakIn, peakOut }, { ...assumed, brokerUtilisation: full }, book).needs.ingress ?? 0;
+    return brokersOf(plan.type, { ...stream, peakIn, peakOut }, { ...assumed, brokerUtilisation: full }, book).exact.ingress ?? 0;
   const megabytes = (mibPerSecond: number, limit: string): number =>
-    wholes((mibPerSecond * MIB) / MILLION, factValue(`msk.${plan.type}.${limit}`, undefined, book) * full);
-  const most = Math.max(megabytes(peakIn, 'ingressMax'), megabytes(peakOut, 'egressMax'));
-  return roundedUp(most, factValue('msk.sizing.availabilityZones', undefined, book));
+    (mibPerSecond * MIB) / MILLION / (factValue(`msk.${plan.type}.${limit}`, undefined, book) * full);
+  return Math.max(megabytes(peakIn, 'ingressMax'), megabytes(peakOut, 'egressMax'));
+};
+
+/** Brokers, in parts of one, that the load alone asks for: topics of a tier have partitions even if nobody writes to them. */
+const brokersOfLoad = (plan: BrokerPlan, stream: StreamLoad, task: RegionTask): number => {
+  const { assumed, book } = task.load;
+  const partitionReplicas = (stream.peakIn / assumed.mibPerPartition) * factValue('msk.sizing.availabilityZones', undefined, book);
+  const { exact } = brokersOf(plan.type, { ...stream, partitionReplicas }, assumed, book);
+  return Math.max(...Object.values(exact), brokersInNeed(plan, stream, task));
 };
 
 const ITEMS: readonly (readonly [RegExp, string])[] = [
@@ -72,17 +79,24 @@ const ITEMS: readonly (readonly [RegExp, string])[] = [
   [/DataIn$/, 'data in'],
 ];
 
-const itemOf = ({ fact, quantity }: Charge, plan: BrokerPlan, brokers: number): PlatformItem =>
+const itemOf = ({ fact, quantity }: Charge, plan: BrokerPlan, brokers: number, ofLoad: number): PlatformItem =>
   fact === `msk.${plan.type}.price`
-    ? { item: `brokers, ${brokers} × ${plan.type}`, price: fact, quantity: brokers * HOURS_PER_MONTH }
+    ? {
+        item: `brokers, ${brokers} × ${plan.type}`,
+        price: fact,
+        quantity: brokers * HOURS_PER_MONTH,
+        ofLoad: ofLoad * HOURS_PER_MONTH,
+      }
     : { item: ITEMS.find(([pattern]) => pattern.test(fact))?.[1] ?? fact, price: fact, quantity };
 
 const quotaOf = ({ load }: RegionTask): number => factValue('quota.kafka.L-03FD6822.brokersPerKraftCluster', undefined, load.book);
 
 const kafkaSize = (plan: BrokerPlan, stream: StreamLoad, task: RegionTask): KafkaSize => {
   const { book } = task.load;
-  const brokers = Math.max(plan.brokers, brokersInNeed(plan, stream, task));
-  const items = plan.charges.map((charge) => itemOf(charge, plan, brokers));
+  const inNeed = roundedUp(wholes(brokersInNeed(plan, stream, task), 1), factValue('msk.sizing.availabilityZones', undefined, book));
+  const brokers = Math.max(plan.brokers, inNeed);
+  const ofLoad = brokersOfLoad(plan, stream, task);
+  const items = plan.charges.map((charge) => itemOf(charge, plan, brokers, ofLoad));
   const charges = items.map(({ price, quantity }) => ({ fact: price, quantity }));
   return {
     type: plan.type,

@@ -17,14 +17,17 @@ export interface Topology {
 const GROWTH: Topology = {
   stream: 'msk',
   relational: 'aurora-postgres',
-  rows: 'none',
+  rows: 'dynamodb',
   cache: 'always',
   search: true,
   processing: true,
   mysql: false,
 };
 
-/** The systems of each tier, as the worked examples have them. */
+/**
+ * The systems of each tier, as the worked examples have them. Where players note how far somebody is depends on `rows`: in the relational
+ * database at startup; from growth on these are single writes by key, which rows take, so that the one writer is left with what requests write.
+ */
 export const TOPOLOGIES: Readonly<Record<PlatformTier, Topology>> = {
   startup: { stream: 'sqs', relational: 'postgres', rows: 'none', cache: 'redundant', search: false, processing: false, mysql: false },
   growth: GROWTH,

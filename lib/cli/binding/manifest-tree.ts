@@ -1,25 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { BlueprintError, type Diagnostic } from '../../diagnostics';
 import type { Outputs } from '../../kubernetes/binding/tokens';
 import { cliError, wholePlace } from '../said';
-import { systemProblem } from '../target';
-
-/** A problem of the input, as something to throw where the way back is long. */
-export const refusal = (problem: Diagnostic): BlueprintError => new BlueprintError([problem]);
-
-/** What the file system says, or the value. */
-const reading = <T>(path: string, read: () => T): T => {
-  try {
-    return read();
-  } catch (fault) {
-    const problem = systemProblem(fault, path);
-    throw problem ? refusal(problem) : fault;
-  }
-};
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isMap, reading, refusal } from '../reading';
 
 const HOW = 'write it with `cdk deploy --all --outputs-file cdk-outputs.json`';
 

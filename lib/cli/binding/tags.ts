@@ -1,6 +1,6 @@
 import type { BindOptions } from '../../kubernetes/binding/bind';
 import { saidError, type Said } from '../said';
-import { refusal } from './manifest-tree';
+import { refusal } from '../reading';
 
 /** A tag as registries take it (OCI distribution specification, `reference`), or a digest. */
 const TAG = /^(\w[\w.-]{0,127}|sha256:[a-f0-9]{64})$/;

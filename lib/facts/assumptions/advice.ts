@@ -39,3 +39,6 @@ export const DOUBTED_FROM = 100;
 
 /** Share of a limit from which on it is worth a word. Ours. */
 export const NEAR_A_LIMIT = 0.25;
+
+/** Share of a bill from which on floors are worth a word: what stands there however small the load. Ours. */
+export const SIZEABLE_FLOORS = 0.1;

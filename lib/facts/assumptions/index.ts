@@ -2,6 +2,7 @@ import type { Assumption } from './assumption';
 import { compute } from './compute';
 import { data } from './data';
 import { fleet } from './fleet';
+import { objects } from './objects';
 import { platform } from './platform';
 import { runtimes } from './runtimes';
 import { simulation } from './simulation';
@@ -22,6 +23,7 @@ export const ASSUMPTIONS = {
   ...data,
   ...storage,
   ...stored,
+  ...objects,
   ...streaming,
   ...traffic,
   ...platform,

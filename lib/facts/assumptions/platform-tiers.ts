@@ -21,7 +21,11 @@ const tiers = (startup: number, growth: number, scale: number, netflix: number):
   netflix,
 });
 
-const EXAMPLE = 'ours, chosen so that the worked examples come to the sums that they state';
+/** A coefficient that proves nothing when an example is met: it was chosen for that; docs/capacity.md says how much hangs on each. */
+const FITTED = 'ours, fitted: chosen so that the worked examples come to the sums that they state';
+
+/** A coefficient that follows from a quantity of an example, which is as good as the example. */
+const STATED = 'ours, by what the worked examples state';
 
 /** Coefficients of a whole platform, tier by tier. Zero: the tier does without. */
 export const TIER_ASSUMPTIONS = table({
@@ -47,13 +51,14 @@ export const TIER_ASSUMPTIONS = table({
     values: tiers(1, 1, 0.15, 0.005),
     unit: 'share of writes',
     meaning: 'share of what requests write that goes to the relational database',
-    source: 'ours: accounts, orders and rights; at scale everything else is state that a cache holds, or an event',
+    source:
+      'ours: accounts, orders and rights; at scale everything else is state that a cache holds, or an event. What players note is not among it: from growth on it goes to rows by key (Topology.rows)',
   },
   searchedShare: {
     values: tiers(0, 0.7, 0.1, 0.01),
     unit: 'share of bytes',
     meaning: 'share of events that can be searched',
-    source: `${EXAMPLE}; the more events, the fewer of them does anybody look for`,
+    source: `netflix: ${STATED}, 1 %; the others ${FITTED}. The more events, the fewer of them does anybody look for`,
   },
   eventHours: {
     values: tiers(0, 24, 24, 12),
@@ -71,37 +76,38 @@ export const TIER_ASSUMPTIONS = table({
     values: tiers(650, 200, 150, 1),
     unit: 'KB per user',
     meaning: 'relational data',
-    source: `${EXAMPLE}; the startup tier keeps everything there`,
+    source: `${FITTED}; the startup tier keeps everything there`,
   },
   rowKbPerUser: {
-    values: tiers(333, 333, 333, 7_692),
+    values: tiers(72, 72, 333, 7_692),
     unit: 'KB per user',
     meaning: 'rows of wide-column tables, where there are any: 5 TB for 15 million users, 2 PB for 260 million',
-    source: 'ours; no size is published',
+    source:
+      'ours, no size is published; what people have watched follows their hours: 23 a month at scale, and so 5/23 of it with the five of growth',
   },
   cacheKbPerUser: {
     values: tiers(10, 10, 32, 1),
     unit: 'KB per user',
     meaning: 'what Valkey holds; at the netflix tier sessions only, since what EVCache holds has no like at AWS',
-    source: EXAMPLE,
+    source: FITTED,
   },
   requestLogBytes: {
     values: tiers(1_100, 200, 550, 0),
     unit: 'bytes per request',
     meaning: 'what all services together log of a request; at the netflix tier logs are events, and counted there',
-    source: `${EXAMPLE}: 100 GB a month for 100,000 users, 300 GB for a million, 30 TB for 15 million`,
+    source: `scale: ${STATED}, 30 TB a month for 15 million users; the others ${FITTED}, 100 GB for 100,000 users and 300 GB for a million. A service on its own is counted with logBytesPerRequest`,
   },
   seriesPerVcpu: {
     values: tiers(0, 3_240, 600, 0),
     unit: 'time series per vCPU',
     meaning: 'time series in Prometheus; the startup tier has CloudWatch, and the netflix tier Atlas on nodes of its own',
-    source: `${EXAMPLE}: a quarter of a million series for a million users (21.9 billion samples a month), ten times as many for 15 million`,
+    source: `growth: ${STATED}, 21.9 billion samples a month, which are a quarter of a million series; scale ${FITTED}, ten times as many. Generous: a thousand for each host is usual in public (VictoriaMetrics, "Pricing comparison for Managed Prometheus", 2022-04-04), and would be 130 for each of these vCPU at growth`,
   },
   edgeMbPerUser: {
     values: tiers(20, 20, 10, 0),
     unit: 'MB per user and month',
     meaning: 'pages and pictures that CloudFront serves; the netflix tier has a network of its own for what it serves',
-    source: `${EXAMPLE}: 2 TB for 100,000 users, 20 TB for a million, and what the rest of the sum leaves room for at scale`,
+    source: `startup and growth: ${STATED}, 2 TB for 100,000 users and 20 TB for a million; scale ${FITTED}, what the rest of the sum leaves room for`,
   },
   autoMode: {
     values: tiers(1, 1, 0, 0),

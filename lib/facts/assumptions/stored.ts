@@ -19,8 +19,7 @@ export const stored = assumptions({
     value: 0.5,
     unit: 'I/O requests per write',
     meaning: 'I/O requests to the storage of Aurora that a small write causes, and that are billed',
-    source:
-      'ours: Aurora counts up to 4 KB of its log as one request, which small writes share; the worked example for a million users is met with it',
+    source: 'ours: Aurora counts up to 4 KB of its log as one request, which small writes share',
     least: 0.01,
   },
   otherZoneShare: {

@@ -12,12 +12,12 @@ describe('the bill of backups', () => {
   const items = { items: { kind: 'key-value', dataGiB: 100 } } as const;
   const rows = { rows: { kind: 'relational', dataGiB: 100 } } as const;
 
-  it('has all of a table in each copy: five weekly ones, and twelve monthly', () => {
-    const { 'backups of dynamodb/items': kept } = quantities(backups({ tier: 'growth', stores: items }));
-    expect(kept).toBeCloseTo(100 * (35 / 7 + 365 / MONTH));
-    expect(quantities(backups({ tier: 'growth', stores: items, ...sizes(7, 1) }))['backups of dynamodb/items']).toBeCloseTo(
-      100 * (1 + 1 / MONTH),
-    );
+  it('has all of a table in each copy: twelve monthly ones, and five weekly ones where it reaches back for less', () => {
+    const kept = (input: Input = {}) =>
+      quantities(backups({ tier: 'growth', stores: items, ...input }))['backups of dynamodb/items'] as number;
+    expect(kept()).toBeCloseTo(100 * (365 / MONTH));
+    expect(kept(sizes(7, 1))).toBeCloseTo(100 * (1 / MONTH));
+    expect(kept({ overrides: { 'dynamodb/items': { recoveryDays: 34 } } })).toBeCloseTo(100 * (35 / 7 + 365 / MONTH));
   });
 
   it('has all of a cluster in each copy that is older than the automated backups reach back', () => {

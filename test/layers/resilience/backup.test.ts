@@ -53,6 +53,55 @@ it('leaves the selection of one database alone when another one comes', () => {
   expect(selections(DATABASES)).toEqual(expect.arrayContaining(before));
 });
 
+describe('tables, which hold 35 days of themselves even when they are deleted', () => {
+  const tables = { ledger: { kind: 'relational' }, carts: { kind: 'key-value' } };
+  const plannedWith = (overrides: object) =>
+    planOrThrow(blueprintOf({ tier: 'growth', stores: tables as never, overrides: overrides as never })).entries.find(
+      (e) => e.kind === 'backup',
+    ) as { spec: { weekly: string[] }; reason: string } | undefined;
+
+  it('are copied once a month, and as often as databases where they reach back for less', () => {
+    expect(plannedWith({})?.spec.weekly).toEqual(['aurora-postgres/main']);
+    expect(plannedWith({})?.reason).toContain('monthly ones only');
+    for (const overrides of [{ 'dynamodb/carts': { recoveryDays: 20 } }, { 'backup/main': { weeklyDays: 60 } }]) {
+      expect(plannedWith(overrides)?.spec.weekly).toEqual(['dynamodb/carts', 'aurora-postgres/main']);
+      expect(plannedWith(overrides)?.reason).not.toContain('monthly ones only');
+    }
+  });
+
+  it('have a plan of their own', () => {
+    const platform = { metrics: 'cloudwatch', delivery: { engine: 'kubernetes' } } as const;
+    const template = synthesize(planOrThrow(blueprintOf({ tier: 'growth', platform, stores: tables as never }))).templates.get(
+      'streamflix-us-east-1-Resilience',
+    );
+    const ofType = (type: string) => Object.entries(template?.Resources ?? {}).filter(([, { Type }]) => Type === type);
+    const rules = Object.fromEntries(
+      ofType('AWS::Backup::BackupPlan').map(([id, { Properties }]) => [
+        id,
+        (Properties?.['BackupPlan'] as { BackupPlanRule: { RuleName: string }[] }).BackupPlanRule.map((rule) => rule.RuleName),
+      ]),
+    );
+    const chosen = ofType('AWS::Backup::BackupSelection').map(([, { Properties }]) => [
+      (Properties?.['BackupSelection'] as { SelectionName: string }).SelectionName,
+      rules[(Properties?.['BackupPlanId'] as { Ref: string }).Ref],
+    ]);
+    expect(Object.fromEntries(chosen)).toEqual({ carts_dynamodb: ['monthly'], 'main_aurora-postgres': ['weekly', 'monthly'] });
+  });
+});
+
+it('has no plan that nothing is in, and none for what it does not know', () => {
+  const vault = (weeklyResources: readonly string[], resourceArns: Record<string, string> = { a: 'arn:a', b: 'arn:b' }) => {
+    const stack = new Stack(new App());
+    new BackupVault(stack, 'Backup', { vaultName: 'x'.repeat(50), resourceArns, weeklyResources });
+    return Template.fromStack(stack);
+  };
+  vault([]).resourceCountIs('AWS::Backup::BackupPlan', 1);
+  vault([]).hasResourceProperties('AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanName: `${'x'.repeat(42)}-monthly` } });
+  vault(['a', 'b']).resourceCountIs('AWS::Backup::BackupPlan', 1);
+  vault(['a']).resourceCountIs('AWS::Backup::BackupPlan', 2);
+  expect(() => vault(['c'])).toThrow('weeklyResources names c');
+});
+
 it('never locks a backup for longer than it is kept', () => {
   const stack = new Stack(new App());
   new BackupVault(stack, 'Backup', {

@@ -16,6 +16,7 @@ export const buildBackup: Builder<BackupSize, BackupSpec> = ({ size, spec }, con
     vaultName: spec.vaultName,
     keyArn: context.use(KEYS).data.keyArn,
     resourceArns: Object.fromEntries(spec.databases.map((id) => [selectionOf(id), context.attribute(id, 'arn')])),
+    weeklyResources: spec.weekly.map(selectionOf),
     retain: context.retain,
   });
   context.pin(vault, spec.logicalId);

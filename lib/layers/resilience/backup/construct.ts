@@ -3,7 +3,7 @@ import { CfnBackupPlan, CfnBackupSelection, CfnBackupVault } from 'aws-cdk-lib/a
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { pascalCase } from '../../../naming';
-import { checkProps, text, whole } from '../../props';
+import { checkProps, propError, text, whole } from '../../props';
 
 export interface BackupVaultProps {
   /** 2 to 50 letters, digits, hyphens and underscores. */
@@ -12,6 +12,8 @@ export interface BackupVaultProps {
   readonly keyArn?: string;
   /** ARNs of what is backed up, each under a name of 1 to 50 letters, digits, hyphens, underscores and dots that it keeps. */
   readonly resourceArns: Readonly<Record<string, string>>;
+  /** Names of those resources that are backed up each week, too. @default all of them */
+  readonly weeklyResources?: readonly string[];
   /** Days that a weekly backup is kept. @default 35 */
   readonly weeklyDays?: number;
   /** Days that a monthly backup is kept. @default 365 */
@@ -26,7 +28,7 @@ export interface BackupVaultProps {
 const BACKUP_POLICY = 'service-role/AWSBackupServiceRolePolicyForBackup';
 
 /**
- * Weekly and monthly backups in a locked vault. They start at 07:00 and 10:00 UTC, hours away from where this package puts the windows of
+ * Weekly and monthly backups in a locked vault, of some resources monthly ones only. They start at 07:00 and 10:00 UTC, hours away from where this package puts the windows of
  * RDS, in and before which AWS Backup makes no snapshot (AWS Backup developer guide, "Amazon RDS backups").
  */
 export class BackupVault extends Construct {
@@ -54,27 +56,45 @@ export class BackupVault extends Construct {
     });
     this.vault.applyRemovalPolicy((props.retain ?? true) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
 
-    const rule = (ruleName: string, scheduleExpression: string, deleteAfterDays: number) => ({
+    const { resourceArns, weeklyResources = Object.keys(resourceArns) } = props;
+    const stranger = weeklyResources.find((name) => !(name in resourceArns));
+    if (stranger !== undefined) throw propError(this, `weeklyResources names ${stranger}; allowed are names of resourceArns`);
+    const monthlyOnly = Object.keys(resourceArns).filter((name) => !weeklyResources.includes(name));
+    const { roleArn } = this.makeRole();
+    // A selection cannot be changed, only replaced: with one for each, a further resource leaves the others alone.
+    const select = (plan: CfnBackupPlan, scope: Construct, names: readonly string[]): void => {
+      for (const name of names)
+        new CfnBackupSelection(scope, `${pascalCase(name)}Selection`, {
+          backupPlanId: plan.ref,
+          backupSelection: { selectionName: name, iamRoleArn: roleArn, resources: [resourceArns[name] as string] },
+        });
+    };
+    const monthly = this.rule('monthly', 'cron(0 10 1 * ? *)', monthlyDays);
+    if (weeklyResources.length > 0 || monthlyOnly.length === 0)
+      select(
+        this.makePlan('Plan', props.vaultName, [this.rule('weekly', 'cron(0 7 ? * SUN *)', weeklyDays), monthly]),
+        this,
+        weeklyResources,
+      );
+    if (monthlyOnly.length === 0) return;
+    const plan = this.makePlan('MonthlyPlan', `${props.vaultName.slice(0, 42)}-monthly`, [monthly]);
+    select(plan, plan, monthlyOnly);
+  }
+
+  private rule(ruleName: string, scheduleExpression: string, deleteAfterDays: number): CfnBackupPlan.BackupRuleResourceTypeProperty {
+    return {
       ruleName,
       targetBackupVault: this.vault.ref,
       scheduleExpression,
       startWindowMinutes: 60,
       completionWindowMinutes: 480,
       lifecycle: { deleteAfterDays },
-    });
-    const plan = new CfnBackupPlan(this, 'Plan', {
-      backupPlan: {
-        backupPlanName: props.vaultName,
-        backupPlanRule: [rule('weekly', 'cron(0 7 ? * SUN *)', weeklyDays), rule('monthly', 'cron(0 10 1 * ? *)', monthlyDays)],
-      },
-    });
-    const { roleArn } = this.makeRole();
-    // A selection cannot be changed, only replaced: with one for each, a further resource leaves the others alone.
-    for (const [name, arn] of Object.entries(props.resourceArns))
-      new CfnBackupSelection(this, `${pascalCase(name)}Selection`, {
-        backupPlanId: plan.ref,
-        backupSelection: { selectionName: name, iamRoleArn: roleArn, resources: [arn] },
-      });
+    };
+  }
+
+  /** @param name - at most 50 characters (backup CreateBackupPlan `BackupPlanName`) */
+  private makePlan(id: string, name: string, rules: CfnBackupPlan.BackupRuleResourceTypeProperty[]): CfnBackupPlan {
+    return new CfnBackupPlan(this, id, { backupPlan: { backupPlanName: name, backupPlanRule: rules } });
   }
 
   private makeRole(): Role {

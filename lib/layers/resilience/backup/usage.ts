@@ -7,7 +7,7 @@ import { storedGiB } from '../../data/stored';
 /** What the bill of a vault depends on. */
 export interface BilledVault {
   readonly size: { readonly weeklyDays: number; readonly monthlyDays: number };
-  readonly spec: { readonly databases: readonly PlanId[] };
+  readonly spec: { readonly databases: readonly PlanId[]; readonly weekly: readonly PlanId[] };
 }
 
 /** Backups of one rule: one in so many days, each kept for so many. */
@@ -16,8 +16,8 @@ interface Rule {
   readonly keptDays: number;
 }
 
-const rulesOf = ({ size }: BilledVault): readonly Rule[] => [
-  { everyDays: DAYS_PER_WEEK, keptDays: size.weeklyDays },
+const rulesOf = ({ size, spec }: BilledVault, database: PlanId): readonly Rule[] => [
+  ...(spec.weekly.includes(database) ? [{ everyDays: DAYS_PER_WEEK, keptDays: size.weeklyDays }] : []),
   { everyDays: DAYS_PER_MONTH, keptDays: size.monthlyDays },
 ];
 
@@ -58,15 +58,13 @@ const billedGiB = (entry: PlanEntry, rules: readonly Rule[], context: UsageConte
 };
 
 /** A line for each database: backups of some weeks and of a year, as there are once the first year is over. The vault itself is free. */
-export const backupUsage = (vault: BilledVault, context: UsageContext): readonly Usage[] => {
-  const rules = rulesOf(vault);
-  return vault.spec.databases.flatMap((id) => {
+export const backupUsage = (vault: BilledVault, context: UsageContext): readonly Usage[] =>
+  vault.spec.databases.flatMap((id) => {
     const entry = context.entries.find((e) => e.id === id);
     if (!entry) return [];
-    const quantity = billedGiB(entry, rules, context);
+    const quantity = billedGiB(entry, rulesOf(vault, id), context);
     return [{ item: `backups of ${id}`, price: backupKinds[entry.kind as BackupKind].price, quantity }];
   });
-};
 
 /** Snapshots that AWS Backup makes count for no quota of snapshots of RDS (AWS Backup developer guide, "Amazon RDS backups"). */
 export const backupQuotas = (): readonly QuotaUse[] => [{ quota: 'backup.vaults', amount: 1 }];
