@@ -4,7 +4,7 @@ import { replacingProperties, type ReplacingProperty } from '../../facts/cloudfo
 import type { Resource } from '../assembly';
 import type { ReplacingField } from '../changes';
 import { mapsOf } from '../reading';
-import { namedIn, pairsAt } from './values';
+import { pairsAt } from './values';
 
 const field = (path: string, certainty: ReplacingField['certainty'], source: string): ReplacingField => ({
   path: `Properties.${path}`,
@@ -59,13 +59,19 @@ export const replacedByOwn = (before: Resource, after: Resource): readonly Repla
     .map(({ path, certainty, source }) => field(path, certainty, source));
 };
 
-/** What replaces a resource because it names, where nothing can change, another one that is replaced. */
-export const replacedByOthers = (resource: Resource, replaced: ReadonlySet<string>): readonly ReplacingField[] => {
-  if (replaced.size === 0) return [];
-  return replacingProperties(resource.Type).flatMap((property) => {
-    if (allowsInPlace(resource, property) || property.on === 'lost' || property.on === 'added') return [];
-    const values = pairsAt(resource.Properties, resource.Properties, property.path.split('.'));
-    const named = values.flatMap(([value]) => namedIn(value)).find((id) => replaced.has(id));
-    return named === undefined ? [] : [field(property.path, property.certainty, `${named}, which it names, is replaced`)];
-  });
-};
+/** A property that replaces its resource, with what stands there. */
+export interface FollowableProperty {
+  readonly path: string;
+  readonly certainty: ReplacingField['certainty'];
+  readonly values: readonly unknown[];
+}
+
+/** Properties of a resource that replace it where what they name is another one. */
+export const followable = (resource: Resource): readonly FollowableProperty[] =>
+  replacingProperties(resource.Type)
+    .filter((property) => !allowsInPlace(resource, property) && property.on !== 'lost' && property.on !== 'added')
+    .map(({ path, certainty }) => ({
+      path,
+      certainty,
+      values: pairsAt(resource.Properties, resource.Properties, path.split('.')).flatMap(([value]) => (value === undefined ? [] : [value])),
+    }));

@@ -34,14 +34,3 @@ export const pairsAt = (from: unknown, to: unknown, [key, ...rest]: readonly str
 /** Whether something differs at a path. What is missing and what is there differ. */
 export const differsAt = (from: unknown, to: unknown, path: string): boolean =>
   pairsAt(from, to, path.split('.')).some(([was, is]) => !isDeepStrictEqual(was, is));
-
-/** Logical ids of the same stack that a value names. */
-export const namedIn = (value: unknown): readonly string[] => {
-  if (Array.isArray(value)) return value.flatMap(namedIn);
-  if (!isMap(value)) return [];
-  const { Ref: ref, 'Fn::GetAtt': attribute, 'Fn::Sub': text } = value;
-  if (typeof ref === 'string') return [ref];
-  if (attribute !== undefined) return [String(Array.isArray(attribute) ? attribute[0] : attribute).split('.')[0] ?? ''];
-  if (text !== undefined) return [...String(listOf(text)[0]).matchAll(/\$\{([A-Za-z0-9]+)/g)].flatMap((match) => match[1] ?? []);
-  return Object.values(value).flatMap(namedIn);
-};
