@@ -13,6 +13,7 @@ import {
   type ChoosingOptions,
   type PrintingOptions,
 } from './commands/options';
+import type { PromoteOptions } from './commands/promote';
 import type { QuotasOptions } from './commands/quotas';
 import type { RenderOptions } from './commands/render';
 import type { UpgradeCommandOptions } from './commands/upgrade';
@@ -79,11 +80,13 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
     ends((await import('./commands/compare.js')).compare(a, b, options, io)),
   );
   withFacts(
-    withPrinting(
-      program
-        .command('advise')
-        .description('your tier, engines, money, and what not to build yet')
-        .argument('[file]', 'a blueprint, or a YAML file with the same facts: users, eventsPerDay …'),
+    withPricing(
+      withPrinting(
+        program
+          .command('advise')
+          .description('your tier, engines, money, and what not to build yet')
+          .argument('[file]', 'a blueprint, or a YAML file with the same facts: users, eventsPerDay …'),
+      ),
     ),
   ).action(async (file: string | undefined, options: AdviseOptions) =>
     ends(await (await import('./commands/advise.js')).advise(file, options, io)),
@@ -117,10 +120,11 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       .command('check')
       .description('what a deployment would do to what is there, and whether anything would be lost')
       .argument('[assembly]', 'folder of the new assembly; by default cdk.out')
-      .requiredOption('--deployed <folder>', 'folder of the assembly that stands deployed')
+      .option('--deployed <folder>', 'folder of the assembly that stands deployed')
+      .option('--account', 'read the stacks of your account with the AWS SDK instead; changes nothing')
       .option('--allow-replace <name...>', 'logical ids, or objects, that may be replaced, lost or changed all the same'),
   ).action(async (folder: string | undefined, options: CheckCommandOptions) =>
-    ends((await import('./commands/check.js')).check(folder, options, io)),
+    ends(await (await import('./commands/check.js')).check(folder, options, io)),
   );
   withPrinting(
     program
@@ -131,6 +135,25 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
   ).action(async (path: string | undefined, options: UpgradeCommandOptions) =>
     ends((await import('./commands/upgrade.js')).upgrade(path, options, io)),
   );
+  withPricing(
+    withProfile(
+      withPrinting(
+        program
+          .command('promote')
+          .description('move a blueprint to another tier: shows what changes and costs, then rewrites the file')
+          .argument('<blueprint>', 'the file')
+          .option('--to <tier>', 'the tier to move to; every store says where its data comes from')
+          .option(
+            '--finish <store>',
+            'a store or stream whose data has moved, or all: take migrateFrom out again; may be repeated',
+            (name: string, all: string[] = []) => [...all, name],
+          )
+          .option('--yes', 'write without asking')
+          .option('--dry-run', 'show what would be written, and do not ask')
+          .option('--allow-down', 'to a lower tier, which has less'),
+      ),
+    ),
+  ).action(async (file: string, options: PromoteOptions) => ends(await (await import('./commands/promote.js')).promote(file, options, io)));
   withPrinting(
     program
       .command('bind')

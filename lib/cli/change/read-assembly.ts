@@ -34,13 +34,19 @@ interface Artifact {
   };
 }
 
+/** Account and region of an environment, where it names them: `aws://unknown-account/us-east-1` has a region only. */
+const environmentOf = (environment: string): Pick<Stack, 'account' | 'region'> => {
+  const [account = '', region = ''] = environment.replace(/^aws:\/\//, '').split('/');
+  return { region, ...(/^\d{12}$/.test(account) ? { account } : {}) };
+};
+
 const stackOf = (folder: string, id: string, { environment = '', properties = {} }: Artifact): Stack[] => {
   const { stackName = id, templateFile, terminationProtection } = properties;
   if (templateFile === undefined) return [];
   return [
     {
       name: stackName,
-      region: environment.split('/').at(-1) ?? '',
+      ...environmentOf(environment),
       template: templateAt(folder, templateFile),
       ...(terminationProtection === undefined ? {} : { terminationProtection }),
     },
