@@ -20,13 +20,13 @@ import { clusterRoleRule } from './manifests/permissions/rbac';
 import { podPowerRule } from './manifests/permissions/workloads';
 import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
-import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
-import { settledRule } from './templates/settled';
 import { backupRule } from './templates/backups';
 import { exportsRule } from './templates/exports';
 import { interruptionRule } from './templates/interruptions';
 import { oneAtATimeRule } from './templates/one-at-a-time';
 import { protectionRule } from './templates/protections';
+import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
+import { settledRule } from './templates/settled';
 import { statefulRule } from './templates/stateful';
 import { weakReferenceRule } from './templates/weak';
 
@@ -40,19 +40,19 @@ export const RULES: readonly Rule[] = [
   clusterEndpointRule,
   clusterRoleRule,
   customNameRule,
-  foundationRule,
   entranceRule,
+  exportsRule,
   exposureRule,
   firewallRule,
-  exportsRule,
+  foundationRule,
   identityRule,
   immutableRule,
   interruptedRule,
   interruptionRule,
   lonelyServiceRule,
   networkPolicyRule,
-  podIdentityRule,
   oneAtATimeRule,
+  podIdentityRule,
   podPowerRule,
   protectionRule,
   removedRule,
