@@ -1,11 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { templatesOf } from './assemblies';
 import { PROFILES, type BlueprintInput } from '../lib/blueprint';
-import type { Plan } from '../lib/plan';
-import type { Migration } from '../lib/reports/migrations';
-import { ROOT, runOrThrow, typescript } from './program';
+import { ROOT } from './program';
+import { PROMOTED, promoted } from './promoted';
+import { movedBetween, resourcesOf, synthesize, type Series } from './series';
 import { stockTiers } from './tiers';
 import { differences, reversed } from './trees';
 
@@ -80,29 +79,13 @@ const EDITS: readonly Edit[] = [
   { name: 'reordered', apply: (b) => reversed(b) as Blueprint },
 ];
 
-/** An assembly: the app as the CDK starts it, without its command line. */
-const synthesize = async (context: Readonly<Record<string, string>>, out: string): Promise<string> => {
-  await runOrThrow(process.execPath, typescript('bin/app.ts'), {
-    env: { CDK_OUTDIR: out, CDK_CONTEXT_JSON: JSON.stringify(context), CDK_VALIDATION: 'false' },
-  });
-  return out;
-};
-
-const resourcesOf = (assembly: string): ReadonlyMap<string, string> =>
-  new Map(
-    templatesOf(assembly).flatMap(({ stack, file }) => {
-      const { Resources } = JSON.parse(readFileSync(file, 'utf8')) as { Resources: Record<string, { Type: string }> };
-      return Object.entries(Resources).map(([id, { Type }]) => [`${stack}.${id}`, Type] as const);
-    }),
-  );
-
 const removed = (before: string, after: string): string[] => {
   const left = resourcesOf(after);
   return [...resourcesOf(before)].filter(([id, type]) => left.get(id) !== type).map(([id, type]) => `${id} (${type}) is gone`);
 };
 
 /** Synthesizes a stock blueprint and each edit of it; returns the folders, in order, and what the templates alone show to be wrong. */
-const chain = async (tier: string, out: string): Promise<{ assemblies: string[]; problems: string[] }> => {
+const chain = async (tier: string, out: string): Promise<Series> => {
   let blueprint = parse(readFileSync(join(ROOT, 'blueprints', `${tier}.yaml`), 'utf8')) as Blueprint;
   const assemblies = [await synthesize({ blueprint: join(ROOT, 'blueprints', `${tier}.yaml`) }, join(out, `${tier}-0-stock`))];
   const problems: string[] = [];
@@ -119,34 +102,14 @@ const chain = async (tier: string, out: string): Promise<{ assemblies: string[];
   return { assemblies, problems };
 };
 
-/** What the plan of an assembly keeps data in, as `stack.logicalId`. */
-const keptBy = (assembly: string): string[] => {
-  const { entries } = JSON.parse(readFileSync(join(assembly, 'report/plan.json'), 'utf8')) as Pick<Plan, 'entries'>;
-  return entries.flatMap((e) => e.stateful.map((r) => `${r.stack}.${r.logicalId}`));
-};
-
-/** What data moves away from in an assembly, as `stack.logicalId`. */
-const leftBehind = (assembly: string): string[] =>
-  (JSON.parse(readFileSync(join(assembly, 'report/migrations.json'), 'utf8')) as Migration[]).map(
-    ({ from }) => `${from.stack}.${from.logicalId}`,
-  );
-
-/**
- * A tier, over it the next one as its upgrade, and over that the same when all data has moved. Nothing that the first keeps data in may be
- * missing in the second, and of that only what data moved away from in the third.
- */
-const step = async (from: string, to: string, profile: string, out: string): Promise<{ assemblies: string[]; problems: string[] }> => {
+/** A tier, over it the next one as its upgrade, and over that the same when all data has moved. */
+const step = async (from: string, to: string, profile: string, out: string): Promise<Series> => {
   const name = `${from}-to-${to}-${profile}`;
-  const before = await synthesize({ tier: from, profile }, join(out, `${name}-0`));
-  const moving = await synthesize({ tier: to, profile, from }, join(out, `${name}-1`));
-  const moved = await synthesize({ tier: to, profile }, join(out, `${name}-2`));
-  const missing = (earlier: string, later: string, but: readonly string[] = []): string[] => {
-    const left = resourcesOf(later);
-    return keptBy(earlier)
-      .filter((id) => !left.has(id) && !but.includes(id))
-      .map((id) => `${name}: ${id} is gone`);
-  };
-  return { assemblies: [before, moving, moved], problems: [...missing(before, moving), ...missing(moving, moved, leftBehind(moving))] };
+  return movedBetween(name, [
+    await synthesize({ tier: from, profile }, join(out, `${name}-0`)),
+    await synthesize({ tier: to, profile, from }, join(out, `${name}-1`)),
+    await synthesize({ tier: to, profile }, join(out, `${name}-2`)),
+  ]);
 };
 
 /** `upgrade-pairs.ts OUT`: a line on stdout for each series: its name, and its assemblies in the order in which they are to be deployed. */
@@ -155,7 +118,7 @@ const main = async (): Promise<void> => {
   if (folder === undefined) throw new Error('usage: upgrade-pairs.ts FOLDER');
   const out = resolve(folder);
   mkdirSync(out, { recursive: true });
-  const tell = (name: string, { assemblies, problems }: { assemblies: string[]; problems: string[] }): void => {
+  const tell = (name: string, { assemblies, problems }: Series): void => {
     for (const problem of problems) console.error(problem);
     if (problems.length > 0) process.exitCode = 1;
     console.log([name, ...assemblies.map((path) => relative(ROOT, path))].join(' '));
@@ -164,6 +127,8 @@ const main = async (): Promise<void> => {
   for (const tier of tiers) tell(`${tier}-edited-step-by-step`, await chain(tier, out));
   for (const [i, to] of tiers.slice(1).entries())
     for (const profile of PROFILES) tell(`${tiers[i] ?? ''}-to-${to}-${profile}`, await step(tiers[i] ?? '', to, profile, out));
+  for (const profile of PROFILES)
+    for (const file of PROMOTED) tell(`promoted-${basename(file, '.yaml')}-${profile}`, await promoted(file, profile, out));
 };
 
 main().catch((problem: unknown) => {

@@ -22,6 +22,8 @@ export interface LoadOptions {
 export interface LoadFileOptions extends LoadOptions {
   /** The working folder: paths are relative to it. @default - that of the process */
   readonly cwd?: string;
+  /** Texts that stand in for what files hold, by absolute path: what a file would say if it were written. @default none */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 export interface ParseOptions extends LoadOptions {
@@ -102,9 +104,10 @@ export const loadBlueprint = (file: string, options: LoadFileOptions = {}): Load
   const cwd = resolve(options.cwd ?? process.cwd());
   const path = resolve(cwd, file);
   const label = labelOf(path, cwd);
-  const read = readSource(path, label);
+  const { texts } = options;
+  const read = readSource(path, label, texts);
   if (!isSource(read)) return unreadable(label, read);
-  return finish(chain(read, path, { cwd, project: projectOf(path, cwd) }), options);
+  return finish(chain(read, path, { cwd, project: projectOf(path, cwd), ...(texts ? { texts } : {}) }), options);
 };
 
 /** The same for text that is not in a file, such as a blueprint that a program has made. JSON is YAML, too. */

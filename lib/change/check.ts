@@ -39,11 +39,6 @@ const order = (a: Finding, b: Finding): number => {
   return rank(standing(b)) - rank(standing(a)) || (places[0] < places[1] ? -1 : places[0] > places[1] ? 1 : a.code < b.code ? -1 : 1);
 };
 
-/** What the rules of this version do not know yet. */
-const UNKNOWN: readonly string[] = [
-  'exports in use, weak references, protections against deletion, backups and encryption of CloudFormation',
-];
-
 /** A stack within a stack: its template is a file that the resource names. */
 const NESTED = 'AWS::CloudFormation::Stack';
 
@@ -51,7 +46,6 @@ const NESTED = 'AWS::CloudFormation::Stack';
 const blindIn = (before: Assembly, after: Assembly): readonly string[] => {
   const nested = after.stacks.filter(({ template }) => Object.values(template.Resources).some(({ Type }) => Type === NESTED));
   return [
-    ...UNKNOWN,
     ...(before.clusters || !after.clusters
       ? []
       : ['Kubernetes objects: of what is deployed there are no manifests; --deployed names their folder']),

@@ -20,30 +20,41 @@ import { clusterRoleRule } from './manifests/permissions/rbac';
 import { podPowerRule } from './manifests/permissions/workloads';
 import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
+import { backupRule } from './templates/backups';
+import { exportsRule } from './templates/exports';
+import { interruptionRule } from './templates/interruptions';
+import { oneAtATimeRule } from './templates/one-at-a-time';
+import { protectionRule } from './templates/protections';
 import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
 import { settledRule } from './templates/settled';
 import { statefulRule } from './templates/stateful';
+import { weakReferenceRule } from './templates/weak';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
 export const RULES: readonly Rule[] = [
   accessEntryRule,
   accessListRule,
+  backupRule,
   budgetRule,
   cacheUserRule,
   clusterEndpointRule,
   clusterRoleRule,
   customNameRule,
-  foundationRule,
   entranceRule,
+  exportsRule,
   exposureRule,
   firewallRule,
+  foundationRule,
   identityRule,
   immutableRule,
   interruptedRule,
+  interruptionRule,
   lonelyServiceRule,
   networkPolicyRule,
+  oneAtATimeRule,
   podIdentityRule,
   podPowerRule,
+  protectionRule,
   removedRule,
   replacedRule,
   resourcePolicyRule,
@@ -52,4 +63,5 @@ export const RULES: readonly Rule[] = [
   settledRule,
   statefulRule,
   volumeProtectionRule,
+  weakReferenceRule,
 ];

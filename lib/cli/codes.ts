@@ -27,6 +27,9 @@ export const CLI_CODES = {
     'An AWS account does not tell its quotas: the plan is held against the defaults of AWS instead.',
     'sign in (`aws sso login`) with credentials that may read Service Quotas',
   ),
+  BP095: failure('Data is moving already: one move after the other.', 'finish it: `strata promote <blueprint> --finish <store>`'),
+  BP096: failure('A file cannot be rewritten so that it says what is planned.', 'write by hand what the message names'),
+  BP097: failure('A store or stream is named whose data does not move.', 'name one of those that the message lists'),
   BP098: failure('No version of Kubernetes to upgrade to.', 'name a minor version other than the one that runs, as 1.37'),
   BP099: failure(
     'A folder holds no plan of this program.',

@@ -13,6 +13,7 @@ import {
   type ChoosingOptions,
   type PrintingOptions,
 } from './commands/options';
+import type { PromoteOptions } from './commands/promote';
 import type { QuotasOptions } from './commands/quotas';
 import type { RenderOptions } from './commands/render';
 import type { UpgradeCommandOptions } from './commands/upgrade';
@@ -134,6 +135,25 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
   ).action(async (path: string | undefined, options: UpgradeCommandOptions) =>
     ends((await import('./commands/upgrade.js')).upgrade(path, options, io)),
   );
+  withPricing(
+    withProfile(
+      withPrinting(
+        program
+          .command('promote')
+          .description('move a blueprint to another tier: shows what changes and costs, then rewrites the file')
+          .argument('<blueprint>', 'the file')
+          .option('--to <tier>', 'the tier to move to; every store says where its data comes from')
+          .option(
+            '--finish <store>',
+            'a store or stream whose data has moved, or all: take migrateFrom out again; may be repeated',
+            (name: string, all: string[] = []) => [...all, name],
+          )
+          .option('--yes', 'write without asking')
+          .option('--dry-run', 'show what would be written, and do not ask')
+          .option('--allow-down', 'to a lower tier, which has less'),
+      ),
+    ),
+  ).action(async (file: string, options: PromoteOptions) => ends(await (await import('./commands/promote.js')).promote(file, options, io)));
   withPrinting(
     program
       .command('bind')

@@ -30,6 +30,7 @@ it('tells of every command and every option', async () => {
     'render',
     'check',
     'upgrade',
+    'promote',
     'bind',
     'doctor',
     'schema',

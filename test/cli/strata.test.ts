@@ -28,6 +28,9 @@ describe('answers that were read by a person', () => {
     ['help-cost', ['cost', '--help']],
     ['help-compare', ['compare', '--help']],
     ['help-doctor', ['doctor', '--help']],
+    ['help-promote', ['promote', '--help']],
+    ['promote', ['promote', 'blueprints/examples/08-postgres-for-everything.yaml', '--to', 'growth', '--dry-run']],
+    ['promote-down', ['promote', 'blueprints/growth.yaml', '--to', 'startup']],
   ])('%s', async (name, argv) => expectGolden(`cli/golden/${name}.txt`, await transcript(argv)));
 });
 

@@ -59,6 +59,8 @@ describe('commands that only think', () => {
     ['simulate', 1, []],
     ['upgrade', 1, ['--kubernetes', '1.37']],
     ['doctor', 0, []],
+    // Last: the file is of another tier afterwards.
+    ['promote', 1, ['--to', 'growth', '--yes']],
   ])('strata %s of %d blueprints loads neither the CDK nor cdk8s', (command, count, options) => {
     const packages = loadedBy(command, ...Array.from({ length: count }, () => join(folder, 'blueprint.yaml')), ...options);
     expect(packages).toContain('commander'); // the witness sees what is loaded

@@ -17,6 +17,8 @@ export interface ChainOptions {
   readonly cwd: string;
   /** The folder that `extends` may not leave; undefined: it is refused, there being no file to be relative to. */
   readonly project: string | undefined;
+  /** Texts that stand in for what files hold, by absolute path. @default none */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 export interface Chain {
@@ -76,7 +78,7 @@ export const chain = (source: SourceFile, path: string, options: ChainOptions, a
   const here = [...above, identity(path)];
   const base = baseOf(link.value, path, here, options);
   if (typeof base !== 'string') return { files, diagnostics: [...diagnostics, base] };
-  const read = readSource(base, labelOf(base, options.cwd));
+  const read = readSource(base, labelOf(base, options.cwd), options.texts);
   if ('code' in read) return { files, diagnostics: [...diagnostics, named(read, link.value.span, labelOf(base, options.cwd))] };
 
   const lower = chain(read, base, options, here);

@@ -67,8 +67,21 @@ const unreadable = (label: string, reason: unknown): Diagnostic => {
   }
 };
 
-/** Reads one file; whatever is in the way becomes a diagnostic. */
-export const readSource = (path: string, label: string): SourceFile | Diagnostic => {
+/** Text that did not come from a file, under the same limits. */
+export const textSource = (text: string, label: string): SourceFile | Diagnostic => {
+  const bytes = Buffer.from(text, 'utf8');
+  if (bytes.length > MOST_BYTES)
+    return whole('BP004', label, `the text has ${bytes.length} bytes, more than 1 MiB`, 'a blueprint is small: split it with extends');
+  return decode(label, bytes);
+};
+
+/**
+ * Reads one file; whatever is in the way becomes a diagnostic.
+ * @param texts - texts that stand in for what files hold, by path
+ */
+export const readSource = (path: string, label: string, texts?: ReadonlyMap<string, string>): SourceFile | Diagnostic => {
+  const text = texts?.get(path);
+  if (text !== undefined) return textSource(text, label);
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) return whole('BP002', label, `${label} is a folder, not a file`, 'name the blueprint file in it');
@@ -79,12 +92,4 @@ export const readSource = (path: string, label: string): SourceFile | Diagnostic
   } catch (reason) {
     return unreadable(label, reason);
   }
-};
-
-/** Text that did not come from a file, under the same limits. */
-export const textSource = (text: string, label: string): SourceFile | Diagnostic => {
-  const bytes = Buffer.from(text, 'utf8');
-  if (bytes.length > MOST_BYTES)
-    return whole('BP004', label, `the text has ${bytes.length} bytes, more than 1 MiB`, 'a blueprint is small: split it with extends');
-  return decode(label, bytes);
 };

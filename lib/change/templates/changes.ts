@@ -1,6 +1,7 @@
 import type { Assembly, Resource, Stack } from '../assembly';
 import type { ResourceChange } from '../changes';
 import { fieldsBetween } from '../fields';
+import { normalForm } from './normal-form';
 import { replacedByOthers, replacedByOwn } from './replacement';
 
 type Place = Pick<ResourceChange, 'stack' | 'stackBefore' | 'stackAfter'>;
@@ -21,12 +22,14 @@ const isReplaced = ({ action }: ResourceChange): boolean => action === 'replace'
 
 /** A replaced resource has another id: what names it where nothing can change is replaced, too, and what names that one. */
 const withFollowing = (place: Place, changes: readonly ResourceChange[]): readonly ResourceChange[] => {
-  const resources = Object.entries(place.stackAfter?.template.Resources ?? {});
+  const { stackBefore, stackAfter } = place;
+  const former = stackBefore ? normalForm(stackBefore).Resources : {};
+  const resources = Object.entries(stackAfter ? normalForm(stackAfter).Resources : {});
   const found = new Map(changes.map((change) => [change.logicalId, change]));
   for (let replaced = new Set(changes.filter(isReplaced).map((c) => c.logicalId)); replaced.size > 0; ) {
     const next = new Set<string>();
     for (const [logicalId, after] of resources) {
-      const before = place.stackBefore?.template.Resources[logicalId];
+      const before = former[logicalId];
       const own = found.get(logicalId);
       if (!before || own?.action === 'replace') continue;
       const replacedBy = replacedByOthers(after, replaced);
@@ -46,7 +49,7 @@ export const resourceChanges = (before: Assembly, after: Assembly): readonly Res
   return names.flatMap((stack) => {
     const [former, now] = [find(before, stack), find(after, stack)];
     const place = { stack, ...(former ? { stackBefore: former } : {}), ...(now ? { stackAfter: now } : {}) };
-    const [was, is] = [former?.template.Resources ?? {}, now?.template.Resources ?? {}];
+    const [was, is] = [former ? normalForm(former).Resources : {}, now ? normalForm(now).Resources : {}];
     const ids = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
     return withFollowing(
       place,

@@ -1,12 +1,16 @@
-import type { Change, Check, Finding } from '../../change';
+import type { Change, Check, FieldChange, Finding } from '../../change';
 import { lookOf, type Look, type Sheet } from '../layout/look';
 import { labelled, wrap } from '../layout/wrap';
 import { counted } from '../quantities';
+import { detailsOf } from './details';
 import { groupsOf, type ChangeGroup } from './groups';
-import { countsText, fieldText, groupTitle, MARKS, placeText, verdictText } from './words';
+import { countsText, fieldLines, groupTitle, MARKS, placeText, verdictText } from './words';
 
 /** Where the text of a finding begins, behind its code. */
 const HANG = 9;
+
+/** Where the fields of a change begin. */
+const FIELD_HANG = 8;
 
 /** Fields of one change before the rest is only counted: the JSON has them all. */
 const MOST_FIELDS = 6;
@@ -14,7 +18,26 @@ const MOST_FIELDS = 6;
 /** Findings of one code that only ask for attention, before the rest is only counted. */
 const MOST_ALIKE = 5;
 
-const findingLines = (finding: Finding, changes: readonly Change[], sheet: Sheet, look: Look): readonly string[] => {
+/** Fields that differ, each line behind its mark. */
+const fieldsOf = (fields: readonly FieldChange[], hang: number, { columns }: Sheet): readonly string[] => {
+  const shown = fields.slice(0, MOST_FIELDS);
+  const more = fields.length - shown.length;
+  return [
+    ...shown.flatMap(fieldLines).flatMap(({ mark, beneath, text }) => {
+      const indent = beneath ? hang + 2 : hang;
+      return labelled(mark, text, { indent, hang: mark === '' ? indent : indent + 2, columns });
+    }),
+    ...(more > 0 ? [`${' '.repeat(hang)}and ${counted(more, 'more field')}: --json has them all`] : []),
+  ];
+};
+
+const findingLines = (
+  finding: Finding,
+  changes: readonly Change[],
+  { said }: { readonly said: boolean },
+  sheet: Sheet,
+  look: Look,
+): readonly string[] => {
   const { code, message, remedy, source, field } = finding;
   const change = changes.find(({ place }) => JSON.stringify(place) === JSON.stringify(finding.place));
   const changed = change?.fields.find(({ path }) => path === field);
@@ -22,19 +45,25 @@ const findingLines = (finding: Finding, changes: readonly Change[], sheet: Sheet
   return [
     ...labelled(code, placeText(finding), { indent: 2, hang: HANG, columns: sheet.columns }).map(look.heading),
     ...body(`${message}${finding.allowed ? ' (allowed)' : ''}`),
-    ...(changed ? body(fieldText(changed)).map(look.id) : []),
+    ...(changed ? fieldsOf(detailsOf(changed), HANG, sheet).map(look.id) : []),
     ...body(`→ ${remedy}`),
-    ...(source === undefined ? [] : body(source).map(look.quiet)),
+    ...(source === undefined || said ? [] : body(source).map(look.quiet)),
   ];
 };
 
 const section = (title: string, findings: readonly Finding[], { changes }: Check, sheet: Sheet, look: Look): readonly string[] => {
   if (findings.length === 0) return [];
   const alike = new Map<string, number>();
+  const sources = new Set<string>();
   const lines = findings.flatMap((finding) => {
     const count = (alike.get(finding.code) ?? 0) + 1;
     alike.set(finding.code, count);
-    return finding.verdict === 'attention' && count > MOST_ALIKE ? [] : findingLines(finding, changes, sheet, look);
+    if (finding.verdict === 'attention' && count > MOST_ALIKE) return [];
+    const { source = '' } = finding;
+    // Who says so is said once.
+    const said = source !== '' && sources.has(source);
+    sources.add(source);
+    return findingLines(finding, changes, { said }, sheet, look);
   });
   const untold = [...alike].flatMap(([code, count]) =>
     findings.some((f) => f.code === code && f.verdict === 'attention') && count > MOST_ALIKE
@@ -45,13 +74,9 @@ const section = (title: string, findings: readonly Finding[], { changes }: Check
 };
 
 const groupLines = (group: ChangeGroup, sheet: Sheet, look: Look): readonly string[] => {
-  const { fields } = group;
-  const shown = fields.slice(0, MOST_FIELDS);
-  const more = fields.length - shown.length;
   return [
     ...labelled(`${MARKS[group.action]}`, groupTitle(group), { indent: 4, hang: 6, columns: sheet.columns }),
-    ...shown.flatMap((one) => labelled('', fieldText(one), { indent: 0, hang: 10, columns: sheet.columns }).map(look.quiet)),
-    ...(more > 0 ? [look.quiet(`          and ${counted(more, 'more field')}: --json has them all`)] : []),
+    ...fieldsOf(group.fields, FIELD_HANG, sheet).map(look.quiet),
   ];
 };
 

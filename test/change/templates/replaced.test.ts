@@ -31,7 +31,7 @@ const kafka = (info: Resource['Properties'] = {}): Resource =>
 
 /** What somebody does, and what the gate says of it: `<code> <verdict>`, nothing where it is safe. */
 const EDITS: readonly (readonly [name: string, before: Assembly, after: Assembly, said: readonly string[]])[] = [
-  ['a larger instance', assembly({ Db: db() }), assembly({ Db: db({ DBInstanceClass: 'db.t4g.small' }) }), []],
+  ['a larger instance', assembly({ Db: db() }), assembly({ Db: db({ DBInstanceClass: 'db.t4g.small' }) }), ['BP522 attention']],
   ['a standby, longer backups, other storage', assembly({ Db: db() }), assembly({ Db: db({ MultiAZ: true, BackupRetentionPeriod: 14, StorageType: 'io2' }) }), []],
   ['another engine', assembly({ Db: db() }), assembly({ Db: db({ Engine: 'mysql' }) }), ['BP501 refused']],
   ['encryption of a database', assembly({ Db: db() }), assembly({ Db: db({ StorageEncrypted: true }) }), ['BP501 refused']],
@@ -45,7 +45,7 @@ const EDITS: readonly (readonly [name: string, before: Assembly, after: Assembly
   ['a queue that waits longer', assembly({ Q: queue() }), assembly({ Q: queue({ VisibilityTimeout: 60 }) }), []],
   ['another key of a table', assembly({ T: table('id') }), assembly({ T: table('user') }), ['BP501 refused']],
   ['an index more of a table', assembly({ T: table('id') }), assembly({ T: table('id', ['byUser']) }), []],
-  ['larger brokers', assembly({ K: kafka() }), assembly({ K: kafka({ InstanceType: 'kafka.m7g.xlarge' }) }), []],
+  ['larger brokers', assembly({ K: kafka() }), assembly({ K: kafka({ InstanceType: 'kafka.m7g.xlarge' }) }), ['BP522 attention']],
   ['brokers in other subnets', assembly({ K: kafka() }), assembly({ K: kafka({ ClientSubnets: ['a', 'b', 'd'] }) }), ['BP501 refused', 'BP518 refused']],
   [
     'a subnet of another range, with the database group that stands in it',
