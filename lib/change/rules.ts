@@ -16,6 +16,7 @@ import { lonelyServiceRule } from './manifests/interrupted/services';
 import { interruptedRule } from './manifests/interrupted/workloads';
 import { entranceRule } from './manifests/network/entrances';
 import { networkPolicyRule } from './manifests/network/policy-rule';
+import { admissionRule } from './manifests/permissions/admission';
 import { clusterRoleRule } from './manifests/permissions/rbac';
 import { podPowerRule } from './manifests/permissions/workloads';
 import { volumeProtectionRule } from './manifests/removed/protections';
@@ -34,6 +35,7 @@ import { weakReferenceRule } from './templates/weak';
 export const RULES: readonly Rule[] = [
   accessEntryRule,
   accessListRule,
+  admissionRule,
   backupRule,
   budgetRule,
   cacheUserRule,

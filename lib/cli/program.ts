@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { AdviseOptions } from './commands/advise';
 import type { BindCommandOptions } from './commands/bind';
 import type { CheckCommandOptions } from './commands/check';
@@ -122,7 +122,8 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       .argument('[assembly]', 'folder of the new assembly; by default cdk.out')
       .option('--deployed <folder>', 'folder of the assembly that stands deployed')
       .option('--account', 'read the stacks of your account with the AWS SDK instead; changes nothing')
-      .option('--allow-replace <name...>', 'logical ids, or objects, that may be replaced, lost or changed all the same'),
+      .option('--allow-replace <name...>', 'logical ids, or objects, that may be replaced, lost or changed all the same')
+      .addOption(new Option('--markdown', 'print Markdown, as for a comment on a pull request').conflicts('json')),
   ).action(async (folder: string | undefined, options: CheckCommandOptions) =>
     ends(await (await import('./commands/check.js')).check(folder, options, io)),
   );

@@ -1,4 +1,5 @@
 import { check as checkOf, type Check } from '../../change';
+import { checkMarkdown } from '../../reports/check/markdown';
 import { checkText } from '../../reports/check/text';
 import { openCloudFormation } from '../account/stacks/open';
 import type { StackApis } from '../account/stacks/stack-api';
@@ -15,6 +16,8 @@ export interface CheckCommandOptions extends PrintingOptions {
   readonly deployed?: string;
   /** Read the stacks of the account that the surroundings sign in to. */
   readonly account?: boolean;
+  /** Print Markdown rather than text. */
+  readonly markdown?: boolean;
   readonly allowReplace?: readonly string[];
 }
 
@@ -23,6 +26,7 @@ const SYNTHESIZED = 'cdk.out';
 
 const print = (result: Check, options: CheckCommandOptions, io: Io): void => {
   if (options.json) return printJson(io, result);
+  if (options.markdown) return void io.stdout.write(`${checkMarkdown(result)}\n`);
   io.stdout.write(`${checkText(result, { columns: reportWidth(io.stdout), color: wantsColour(io.stdout, io.env, options.color) })}\n`);
 };
 

@@ -45,6 +45,16 @@ export const network: readonly Quota[] = [
     adjustable: 'service-quotas',
   },
   {
+    id: 'vpc.gateway-endpoints',
+    service: 'vpc',
+    name: 'Gateway VPC endpoints per Region',
+    code: 'L-1B52E74A',
+    default: 'quota.vpc.L-1B52E74A',
+    per: 'region',
+    unit: 'endpoints',
+    adjustable: 'service-quotas',
+  },
+  {
     id: 'vpc.security-groups',
     service: 'vpc',
     name: 'VPC security groups per Region',

@@ -5,7 +5,7 @@ import { cut } from '../layout/cut';
 const AROUND = 16;
 
 /** Where words end, in sentences as in lists of settings and in paths. */
-const BOUNDARY = /[\s,;&|]/;
+const BOUNDARY = /[\s,;&|.=/:]/;
 
 /** How many characters two texts have in common at their beginning. */
 const common = (from: readonly string[], to: readonly string[]): number => {

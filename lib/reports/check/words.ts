@@ -60,10 +60,10 @@ export const groupTitle = ({ type, names }: ChangeGroup): string => {
 export const countsText = ({ summary: { add, change, replace, remove } }: Check): string =>
   `${add} to add, ${change} to change, ${replace} to replace, ${remove} to remove`;
 
-/** `refused: 2 findings`, `attention: 3 findings`, `safe` */
+/** `refused for 2 reasons`, `nothing is refused; 3 findings to look at`, `safe` */
 export const verdictText = ({ verdict, findings }: Check): string => {
   const refused = findings.filter((f) => f.verdict === 'refused' && !f.allowed).length;
-  if (verdict === 'refused') return `refused: ${counted(refused, 'change')} of them would lose data, break what runs or fail`;
+  if (verdict === 'refused') return `refused for ${counted(refused, 'reason')}`;
   if (verdict === 'attention') return `nothing is refused; ${counted(findings.length, 'finding')} to look at`;
   return 'safe';
 };

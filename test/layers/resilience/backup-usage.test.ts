@@ -42,6 +42,9 @@ describe('the bill of backups', () => {
     const all = backups({ tier: 'growth', stores: { ...items, ...rows } });
     expect(billed(all).map((line) => ('fact' in line ? line.fact.id : line.item))).toEqual(['dynamodb.backup', 'aurora.backup']);
     expect(monthly([all])).toBeGreaterThan(150);
-    expect(all.quotas).toEqual([{ quota: 'backup.vaults', amount: 1 }]);
+    expect(all.quotas).toEqual([
+      { quota: 'backup.vaults', amount: 1 },
+      { quota: 'iam.roles', amount: 1 },
+    ]);
   });
 });

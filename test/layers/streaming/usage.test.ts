@@ -97,6 +97,7 @@ describe('a Kafka cluster', () => {
       { quota: 'kafka.brokers-per-account', amount: 6 },
       { quota: 'kafka.brokers-per-cluster', amount: 6 },
       { quota: 'kafka.configurations', amount: 1 },
+      { quota: 'vpc.security-groups', amount: 1 },
       { quota: 'logs.groups', amount: 1 },
       { quota: 'ec2.network-interfaces', amount: 6 },
     ]);

@@ -55,11 +55,12 @@ export const auroraUsage = ({ size, spec }: BilledCluster, context: UsageContext
   ];
 };
 
-/** Groups of parameters of clusters have a quota of their own, of 50, that nobody comes near. */
 export const auroraQuotas = ({ size, spec }: BilledCluster): readonly QuotaUse[] => [
   { quota: 'rds.clusters', amount: 1 },
   { quota: 'rds.instances', amount: 1 + size.readers },
   { quota: 'rds.subnet-groups', amount: 1 },
+  { quota: 'rds.cluster-parameter-groups', amount: 1 },
+  { quota: 'vpc.security-groups', amount: 1 },
   { quota: 'secretsmanager.secrets', amount: 1 },
   { quota: 'logs.groups', amount: spec.logGroups.length },
   { quota: 'ec2.network-interfaces', amount: 1 + size.readers },

@@ -142,4 +142,8 @@ export const databaseBootstrap = defineCapability<'database-bootstrap', Bootstra
     ),
   // A Job of a minute at each deployment, on nodes that are there; the secret is its pool's.
   usage: FREE,
+  quotas: () => [
+    { quota: 'iam.roles', amount: 1 },
+    { quota: 'eks.pod-identity-associations', amount: 1 },
+  ],
 });

@@ -34,6 +34,7 @@ export const openSearchUsage = ({ size, spec }: BilledDomain, context: UsageCont
 export const openSearchQuotas = ({ size }: BilledDomain): readonly QuotaUse[] => [
   { quota: 'opensearch.domains', amount: 1 },
   { quota: 'opensearch.instances-per-domain', amount: size.dataNodes },
+  { quota: 'vpc.security-groups', amount: 1 },
   { quota: 'logs.groups', amount: logTypes.length },
   { quota: 'ec2.network-interfaces', amount: size.dataNodes },
 ];

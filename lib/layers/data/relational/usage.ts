@@ -57,6 +57,7 @@ export const relationalQuotas = (entry: BilledInstance): readonly QuotaUse[] => 
   { quota: 'rds.instances', amount: 1 },
   { quota: 'rds.subnet-groups', amount: 1 },
   { quota: 'rds.parameter-groups', amount: 1 },
+  { quota: 'vpc.security-groups', amount: 1 },
   { quota: 'logs.groups', amount: entry.spec.logGroups.length },
   { quota: 'ec2.network-interfaces', amount: instancesOf(entry) },
 ];

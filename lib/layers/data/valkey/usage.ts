@@ -42,6 +42,7 @@ export const valkeyQuotas = ({ size, spec }: BilledCache): readonly QuotaUse[] =
   { quota: 'elasticache.nodes', amount: 1 + size.replicas },
   { quota: 'elasticache.nodes-per-cluster', amount: 1 + size.replicas },
   { quota: 'elasticache.users', amount: Math.max(1, spec.users.length) },
+  { quota: 'vpc.security-groups', amount: 1 },
   { quota: 'logs.groups', amount: valkeyLogs.length },
   { quota: 'ec2.network-interfaces', amount: 1 + size.replicas },
 ];

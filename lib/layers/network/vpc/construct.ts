@@ -15,6 +15,7 @@ import { Construct } from 'constructs';
 import { checkProps, items, propError, text, whole } from '../../props';
 import { parseBlock, zoneBlocks, type ZoneBlocks } from './cidr';
 import type { ExistingVpc } from './existing';
+import { GATEWAY_ENDPOINTS } from './gateway-endpoints';
 
 /** The address blocks of one availability zone. */
 export interface ZoneProps {
@@ -118,7 +119,7 @@ export class ZonedVpc extends Construct implements ExistingVpc {
         });
       });
 
-    for (const service of ['s3', 'dynamodb'])
+    for (const service of GATEWAY_ENDPOINTS)
       new CfnVPCEndpoint(this, service === 's3' ? 'S3Endpoint' : 'DynamoDbEndpoint', {
         vpcId: vpc.ref,
         serviceName: `com.amazonaws.${region}.${service}`,

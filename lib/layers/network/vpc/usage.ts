@@ -2,6 +2,7 @@ import { BINARY_STEP, DAYS_PER_MONTH, GIB, KIB } from '../../../capacity/units';
 import { factValue } from '../../../facts/registry';
 import { HOURS_PER_MONTH, SECONDS_PER_MONTH, type QuotaUse, type Usage, type UsageContext } from '../../../plan/contract';
 import { logLines } from '../../observability/log-usage';
+import { GATEWAY_ENDPOINTS } from './gateway-endpoints';
 
 interface Network {
   readonly size: { readonly natGateways?: number; readonly flowLogDays?: number; readonly accessLogDays: number };
@@ -72,6 +73,7 @@ const inOwn = (gateways: number): readonly QuotaUse[] => [
   { quota: 'vpc.elastic-ips', amount: gateways },
   // Each is in a zone of its own.
   { quota: 'vpc.nat-gateways-per-zone', amount: Math.min(1, gateways) },
+  { quota: 'vpc.gateway-endpoints', amount: GATEWAY_ENDPOINTS.length },
   { quota: 'ec2.network-interfaces', amount: gateways },
   { quota: 'vpc.network-address-usage', amount: gateways * factValue('vpc.nau.natGateway') },
   { quota: 'iam.roles', amount: 1 },

@@ -66,5 +66,8 @@ export const backupUsage = (vault: BilledVault, context: UsageContext): readonly
     return [{ item: `backups of ${id}`, price: backupKinds[entry.kind as BackupKind].price, quantity }];
   });
 
-/** Snapshots that AWS Backup makes count for no quota of snapshots of RDS (AWS Backup developer guide, "Amazon RDS backups"). */
-export const backupQuotas = (): readonly QuotaUse[] => [{ quota: 'backup.vaults', amount: 1 }];
+/** The vault, and the role that fills it. Snapshots that AWS Backup makes count for no quota of snapshots of RDS (AWS Backup developer guide, "Amazon RDS backups"). */
+export const backupQuotas = (): readonly QuotaUse[] => [
+  { quota: 'backup.vaults', amount: 1 },
+  { quota: 'iam.roles', amount: 1 },
+];

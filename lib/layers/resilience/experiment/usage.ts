@@ -11,7 +11,10 @@ export const experimentUsage = ({ spec }: Experiment, { assumed }: UsageContext)
     ? [{ item: 'minutes of the action', price: 'fis.actionMinute', quantity: WEEKS_PER_MONTH * assumed.experimentMinutes }]
     : FREE();
 
-/** Roles of the experiment and of its schedule. All experiments begin at the same minute. */
+/**
+ * Roles of the experiment and of its schedule. Experiments add up to what is active at once: all schedules of a region begin in the same
+ * minute, the first of the blueprint's office hours, and nothing makes one wait for another.
+ */
 export const experimentQuotas = (): readonly QuotaUse[] => [
   { quota: 'fis.experiment-templates', amount: 1 },
   { quota: 'fis.active-experiments', amount: 1 },

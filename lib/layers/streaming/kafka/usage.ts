@@ -39,6 +39,7 @@ export const kafkaQuotas = ({ size }: BilledBrokers): readonly QuotaUse[] => [
   { quota: 'kafka.brokers-per-account', amount: size.brokers },
   { quota: 'kafka.brokers-per-cluster', amount: size.brokers },
   { quota: 'kafka.configurations', amount: 1 },
+  { quota: 'vpc.security-groups', amount: 1 },
   { quota: 'logs.groups', amount: 1 },
   { quota: 'ec2.network-interfaces', amount: size.brokers },
 ];
