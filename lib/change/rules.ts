@@ -24,11 +24,13 @@ import { removedRule } from './manifests/removed/rule';
 import { backupRule } from './templates/backups';
 import { exportsRule } from './templates/exports';
 import { interruptionRule } from './templates/interruptions';
+import { keyspaceRule } from './templates/keyspaces';
 import { oneAtATimeRule } from './templates/one-at-a-time';
 import { protectionRule } from './templates/protections';
 import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
 import { settledRule } from './templates/settled';
 import { statefulRule } from './templates/stateful';
+import { unsupportedRule } from './templates/unsupported/rule';
 import { weakReferenceRule } from './templates/weak';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
@@ -51,6 +53,7 @@ export const RULES: readonly Rule[] = [
   immutableRule,
   interruptedRule,
   interruptionRule,
+  keyspaceRule,
   lonelyServiceRule,
   networkPolicyRule,
   oneAtATimeRule,
@@ -64,6 +67,7 @@ export const RULES: readonly Rule[] = [
   securityGroupRule,
   settledRule,
   statefulRule,
+  unsupportedRule,
   volumeProtectionRule,
   weakReferenceRule,
 ];

@@ -40,15 +40,15 @@ export const storeCorrections: readonly Correction[] = [
     {
       path: 'EncryptionAtRestOptions.Enabled',
       replaces: 'always',
-      on: 'lost',
-      source: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html',
-      why: 'encryption at rest cannot be taken off a domain',
+      on: 'had',
+      source: templatePage('aws-properties-opensearchservice-domain-encryptionatrestoptions'),
+      why: 'what a template has set once makes another domain when it changes',
     },
     {
       path: 'EncryptionAtRestOptions.KmsKeyId',
       replaces: 'always',
       on: 'had',
-      source: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html',
+      source: templatePage('aws-properties-opensearchservice-domain-encryptionatrestoptions'),
       why: 'a domain keeps the key that it was encrypted with',
     },
     {
