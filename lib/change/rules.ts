@@ -22,6 +22,7 @@ import { podPowerRule } from './manifests/permissions/workloads';
 import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
 import { backupRule } from './templates/backups';
+import { encryptionRule } from './templates/encryption';
 import { exportsRule } from './templates/exports';
 import { interruptionRule } from './templates/interruptions';
 import { keyspaceRule } from './templates/keyspaces';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   clusterRoleRule,
   customNameRule,
   entranceRule,
+  encryptionRule,
   exportsRule,
   exposureRule,
   firewallRule,
