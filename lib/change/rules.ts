@@ -26,6 +26,7 @@ import { encryptionRule } from './templates/encryption';
 import { exportsRule } from './templates/exports';
 import { interruptionRule } from './templates/interruptions';
 import { keyspaceRule } from './templates/keyspaces';
+import { movesRule } from './templates/moves';
 import { oneAtATimeRule } from './templates/one-at-a-time';
 import { protectionRule } from './templates/protections';
 import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
@@ -57,6 +58,7 @@ export const RULES: readonly Rule[] = [
   interruptionRule,
   keyspaceRule,
   lonelyServiceRule,
+  movesRule,
   networkPolicyRule,
   oneAtATimeRule,
   podIdentityRule,

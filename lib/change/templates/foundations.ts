@@ -1,35 +1,40 @@
-import { nameProperties } from '../../facts/cloudformation/replacement';
 import { foundations, stateful } from '../../facts/cloudformation/stateful';
 import type { ResourceChange, Rule } from '../changes';
 import type { Finding } from '../finding';
+import { movesIn } from './moves';
+import { keptName } from './names';
 
 const place = ({ stack, logicalId, type }: ResourceChange): Finding['place'] => ({ stack, logicalId, type });
 
 const foundationOf = ({ type, logicalId, action, replacedBy }: ResourceChange): Pick<Finding, 'message' | 'remedy' | 'field' | 'source'> => {
   const [field] = replacedBy;
   return {
-    message: `${logicalId} would be ${action === 'replace' ? 'replaced' : 'deleted'}, and with it ${foundations[type] ?? 'what stands on it'}`,
+    message: `${logicalId} would be ${action === 'replace' ? 'replaced' : 'deleted'}, and with it ${foundations[type]?.carries ?? 'what stands on it'}`,
     ...(field ? { field: field.path, source: field.source } : {}),
     remedy: 'keep it; where it must be another one, build that beside it, move over, and take the old one out in a step of its own',
   };
 };
 
 /** Networks, clusters, zones and distributions stay. */
-export const foundationRule: Rule = ({ resources }) =>
-  resources
-    .filter(({ type, action }) => type in foundations && (action === 'replace' || action === 'remove'))
-    .map((change) => ({ code: 'BP517', verdict: 'refused', place: place(change), ...foundationOf(change) }));
+export const foundationRule: Rule = (changes) => {
+  const moved = new Set(movesIn(changes).map(({ gone }) => gone));
+  return changes.resources
+    .filter((change) => change.type in foundations && (change.action === 'replace' || change.action === 'remove') && !moved.has(change))
+    .map((change) => ({
+      code: 'BP517',
+      verdict: change.action === 'replace' ? (foundations[change.type]?.replaced ?? 'refused') : 'refused',
+      place: place(change),
+      ...foundationOf(change),
+    }));
+};
 
-const nameIn = (change: ResourceChange): string | undefined =>
-  nameProperties(change.type).find((name) => {
-    const given = change.after?.Properties?.[name];
-    return typeof given === 'string' && given === change.before?.Properties?.[name];
-  });
+/** A name as people read it, where it is known before the deployment. */
+const spokenName = (value: unknown): string => (typeof value === 'string' ? `the name ${value}` : 'its name');
 
 /** What has a name of its own cannot be replaced: the new one would have the name of the old one, which is still there. */
 export const customNameRule: Rule = ({ resources }) =>
   resources.flatMap((change): Finding[] => {
-    const name = change.action === 'replace' ? nameIn(change) : undefined;
+    const name = change.action === 'replace' ? keptName(change) : undefined;
     const [field] = change.replacedBy;
     if (name === undefined || !field || field.certainty === 'may') return [];
     return [
@@ -38,9 +43,9 @@ export const customNameRule: Rule = ({ resources }) =>
         verdict: 'refused',
         place: place(change),
         field: field.path,
-        message: `${change.logicalId} would be replaced, and keeps the name ${String(change.after?.Properties?.[name])}: CloudFormation makes the new one first, and fails`,
+        message: `${change.logicalId} would be replaced, and keeps ${spokenName(change.after?.Properties?.[name])}: CloudFormation makes the new one first, and fails`,
         remedy: `leave ${field.path.replace('Properties.', '')} as it is, or give it another ${name}`,
-        source: 'docs.aws.amazon.com: AWS CloudFormation, Name type',
+        source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html',
       },
     ];
   });

@@ -1,9 +1,10 @@
-import { stateful } from '../../facts/cloudformation/stateful';
+import { stateful, type Stateful } from '../../facts/cloudformation/stateful';
 import type { ResourceChange, Rule } from '../changes';
 import type { Finding } from '../finding';
+import { normalForm } from './normal-form';
 import { twinOf } from './twins';
 
-const DELETION = 'docs.aws.amazon.com: AWS CloudFormation, DeletionPolicy attribute';
+const DELETION = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html';
 
 /** What becomes of the data when a resource leaves its stack. */
 const fateOf = ({ type, before }: ResourceChange): 'deleted' | 'kept' | 'snapshot' => {
@@ -19,11 +20,17 @@ const place = ({ stack, logicalId, type }: ResourceChange): Finding['place'] => 
 
 const MIGRATE = 'say `migrateFrom` on its store or stream (`strata promote` does): both stand until the data has moved';
 
+/** What is left of the old one. */
+const LEFT: Readonly<Record<string, string>> = {
+  Retain: '; the old one stays, outside of the stack',
+  Snapshot: '; a last snapshot of the old one stays',
+};
+
 const replaced = (change: ResourceChange): Finding => {
   const { logicalId, type, replacedBy, before } = change;
   const field = replacedBy.find(({ certainty }) => certainty === 'always') ?? replacedBy[0];
   const would = field?.certainty === 'may' ? 'may be' : 'would be';
-  const kept = before?.UpdateReplacePolicy === 'Retain' ? '; the old one stays, outside of the stack' : '';
+  const kept = LEFT[before?.UpdateReplacePolicy ?? ''] ?? '';
   return {
     code: 'BP501',
     verdict: 'refused',
@@ -85,9 +92,9 @@ const removed = (change: ResourceChange): Finding => {
 /** An instance of a cluster that keeps another one: the data is the cluster's. */
 const isSpare = ({ type, before, stackAfter }: ResourceChange): boolean => {
   const cluster = before?.Properties?.['DBClusterIdentifier'];
-  if (type !== 'AWS::RDS::DBInstance' || cluster === undefined) return false;
+  if (!type.endsWith('::DBInstance') || cluster === undefined) return false;
   const key = JSON.stringify(cluster);
-  return Object.values(stackAfter?.template.Resources ?? {}).some(
+  return Object.values(stackAfter ? normalForm(stackAfter).Resources : {}).some(
     (r) => r.Type === type && JSON.stringify(r.Properties?.['DBClusterIdentifier']) === key,
   );
 };
@@ -100,13 +107,18 @@ const spare = (change: ResourceChange): Finding => ({
   remedy: 'deploy when few are there',
 });
 
+const findingOf = (change: ResourceChange, resources: readonly ResourceChange[]): Finding => {
+  if (isSpare(change)) return spare(change);
+  if (change.action === 'replace') return replaced(change);
+  const twin = twinOf(change, resources);
+  return twin ? moved(change, twin) : removed(change);
+};
+
+const heldBy = ({ type, before }: ResourceChange): Stateful | undefined => stateful[before?.Type ?? type] ?? stateful[type];
+
 /** Nothing that holds data is replaced, renamed, moved or removed unless somebody names it. */
 export const statefulRule: Rule = ({ resources }) =>
-  resources
-    .filter(({ type, action, before }) => (stateful[type] ?? stateful[before?.Type ?? '']) && (action === 'replace' || action === 'remove'))
-    .map((change) => {
-      if (isSpare(change)) return spare(change);
-      if (change.action === 'replace') return replaced(change);
-      const twin = twinOf(change, resources);
-      return twin ? moved(change, twin) : removed(change);
-    });
+  resources.flatMap((change) => {
+    const held = change.action === 'replace' || change.action === 'remove' ? heldBy(change) : undefined;
+    return held ? [{ ...findingOf(change, resources), ...(held.verdict ? { verdict: held.verdict } : {}) }] : [];
+  });
