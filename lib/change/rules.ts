@@ -28,8 +28,10 @@ import { interruptionRule } from './templates/interruptions';
 import { keyspaceRule } from './templates/keyspaces';
 import { movesRule } from './templates/moves';
 import { oneAtATimeRule } from './templates/one-at-a-time';
+import { storedParameterRule } from './templates/parameters';
 import { protectionRule } from './templates/protections';
 import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
+import { retentionRule } from './templates/retention';
 import { settledRule } from './templates/settled';
 import { statefulRule } from './templates/stateful';
 import { unsupportedRule } from './templates/unsupported/rule';
@@ -67,10 +69,12 @@ export const RULES: readonly Rule[] = [
   removedRule,
   replacedRule,
   resourcePolicyRule,
+  retentionRule,
   routeRule,
   securityGroupRule,
   settledRule,
   statefulRule,
+  storedParameterRule,
   unsupportedRule,
   volumeProtectionRule,
   weakReferenceRule,

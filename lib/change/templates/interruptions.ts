@@ -21,6 +21,36 @@ const INTERRUPTIONS: readonly Interruption[] = [
     source: DOWNTIME,
   },
   {
+    types: ['AWS::RDS::DBInstance'],
+    paths: ['Port', 'DBParameterGroupName', 'CACertificateIdentifier'],
+    noticed: 'the database may restart; connections break until it is back, and clients follow',
+    source: DOWNTIME,
+  },
+  {
+    types: ['AWS::DocDB::DBInstance', 'AWS::Neptune::DBInstance'],
+    paths: ['DBInstanceClass'],
+    noticed: 'the instance restarts; connections to it break until it is back',
+    source: DOWNTIME,
+  },
+  {
+    types: ['AWS::EKS::Cluster'],
+    paths: ['Version'],
+    noticed: 'the control plane is exchanged, and nodes of Auto Mode after it; pods move',
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html',
+  },
+  {
+    types: ['AWS::SecretsManager::Secret'],
+    paths: ['GenerateSecretString'],
+    noticed: 'a new value is made up; whoever holds the old one is locked out until it reads the new one',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html',
+  },
+  {
+    types: ['AWS::Redshift::Cluster'],
+    paths: ['NodeType', 'NumberOfNodes'],
+    noticed: 'the warehouse is resized; it only reads meanwhile, or is away for some minutes',
+    source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/resizing-cluster.html',
+  },
+  {
     types: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
     paths: ['EngineVersion'],
     noticed: 'the database is down while its engine is upgraded, the longer the more it holds',

@@ -41,14 +41,15 @@ const environmentOf = (environment: string): Pick<Stack, 'account' | 'region'> =
 };
 
 const stackOf = (folder: string, id: string, { environment = '', properties = {} }: Artifact): Stack[] => {
-  const { stackName = id, templateFile, terminationProtection } = properties;
+  // A manifest that does not say it means no: `cdk deploy` takes the protection off then.
+  const { stackName = id, templateFile, terminationProtection = false } = properties;
   if (templateFile === undefined) return [];
   return [
     {
       name: stackName,
       ...environmentOf(environment),
       template: templateAt(folder, templateFile),
-      ...(terminationProtection === undefined ? {} : { terminationProtection }),
+      terminationProtection,
     },
   ];
 };

@@ -17,5 +17,18 @@ edits(interruptionRule, [
   { name: 'more room', before: database({ AllocatedStorage: '20' }), after: database({ AllocatedStorage: '40' }), said: [] },
   { name: 'another version', before: database({ EngineVersion: '16' }), after: database({ EngineVersion: '17' }), said: ['BP522 attention'] },
   { name: 'another configuration of brokers', before: brokers(1), after: brokers(2), said: ['BP522 attention'] },
+  { name: 'another port', before: database({ Port: '5432' }), after: database({ Port: '5433' }), said: ['BP522 attention'] },
+  {
+    name: 'a password that is made up anew',
+    before: resource('AWS::SecretsManager::Secret', { GenerateSecretString: { PasswordLength: 30 } }),
+    after: resource('AWS::SecretsManager::Secret', { GenerateSecretString: { PasswordLength: 40 } }),
+    said: ['BP522 attention'],
+  },
+  {
+    name: 'the next Kubernetes',
+    before: resource('AWS::EKS::Cluster', { Version: '1.35' }),
+    after: resource('AWS::EKS::Cluster', { Version: '1.36' }),
+    said: ['BP522 attention'],
+  },
   { name: 'bigger brokers', before: brokers(1), after: brokers(1, 'kafka.m7g.xlarge'), said: ['BP522 attention'] },
 ]);
