@@ -26,6 +26,7 @@ const STEPS: readonly Step[] = [
   script('regions and permissions', 'scripts/regions.ts'),
   script('cdk-nag', 'scripts/nag.ts'),
   script('Kubernetes schemas', 'scripts/kubernetes-schemas.ts'),
+  { name: 'what replaces a resource', program: process.execPath, args: [...typescript('scripts/replacement-facts.ts'), '--check'] },
   script('kept releases', 'scripts/kept-releases.ts'),
   script('random blueprints', 'scripts/random-blueprints.ts'),
   script('packed package', 'scripts/pack-check.ts'),

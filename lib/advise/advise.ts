@@ -11,7 +11,8 @@ import {
   type PlatformModel,
   type Topology,
 } from '../capacity';
-import { isPriced, monthlyOf, type Line } from '../pricing';
+import { publishedFacts, type FactBook } from '../facts/registry';
+import { factsWithOwnPrices, isPriced, monthlyOf, type Line, type OwnPrices, type PricedLine } from '../pricing';
 import { tierFacts } from '../plan/tiers';
 import { ADVISED_KINDS, engineAdvice, type EngineAdvice } from './engines';
 import { businessLoadOf, completed, doubtsAbout, type BusinessFacts, type CompleteFacts } from './facts';
@@ -29,6 +30,8 @@ export interface PlanBill {
   readonly parts: readonly CostPart[];
   /** What is in none of these sums. */
   readonly notIncluded: readonly string[];
+  /** Ids of prices that stand on the bill. */
+  readonly priceIds: readonly string[];
 }
 
 /** A part of a bill. */
@@ -56,6 +59,8 @@ export interface AdvisedCost {
   readonly byLoad: number;
   /** Region whose list prices count. */
   readonly prices: string;
+  /** A user's own prices in front of them: of how many, and how many of these stand on this bill. */
+  readonly ownPrices?: { readonly source: string; readonly asOf: string; readonly given: number; readonly used: number };
 }
 
 /** A measurement that would justify a step. */
@@ -128,7 +133,11 @@ const inputOf = (facts: CompleteFacts, tier: Tier, topology: Partial<Topology> =
 };
 
 /** The platform with the engines that are advised: those follow from what it has to carry, and some of that from them. */
-const settled = (facts: CompleteFacts, tier: Tier): { readonly model: PlatformModel; readonly engines: readonly EngineAdvice[] } => {
+const settled = (
+  facts: CompleteFacts,
+  tier: Tier,
+  book: FactBook,
+): { readonly model: PlatformModel; readonly engines: readonly EngineAdvice[] } => {
   const adviceOn = (measures: (kind: AdvisedKind) => Measures): readonly EngineAdvice[] =>
     ADVISED_KINDS.map((kind) => engineAdvice(kind, tier, measures(kind)));
   // Where nothing is measured, the engines are those of the tier.
@@ -136,16 +145,19 @@ const settled = (facts: CompleteFacts, tier: Tier): { readonly model: PlatformMo
     adviceOn(() => ({})),
     tier,
   );
-  const model = platformModel(inputOf(facts, tier, ofTier));
+  const model = platformModel(inputOf(facts, tier, ofTier), book);
   const measures = measuresOf(model, facts);
   const engines = adviceOn((kind) => measures[kind]);
   const advised = topologyOf(engines, tier);
   const same = JSON.stringify(advised) === JSON.stringify(ofTier);
-  return { model: same ? model : platformModel(inputOf(facts, tier, advised)), engines };
+  return { model: same ? model : platformModel(inputOf(facts, tier, advised), book), engines };
 };
 
-const partsOf = ({ real }: PlatformModel): AdvisedCost['parts'] => {
-  const lines = real.regions.flatMap((region) => region.lines as readonly Line[]).filter(isPriced);
+const pricedIn = ({ real }: PlatformModel): readonly PricedLine[] =>
+  real.regions.flatMap((region) => region.lines as readonly Line[]).filter(isPriced);
+
+const partsOf = (model: PlatformModel): AdvisedCost['parts'] => {
+  const lines = pricedIn(model);
   const components = [...new Set(lines.map(({ component }) => component))];
   return components
     .map((component) => ({ part: component, monthly: monthlyOf(lines.filter((line) => line.component === component)) }))
@@ -184,39 +196,68 @@ const limitsOf = ({ findings, real }: PlatformModel): readonly Finding[] => {
   return findings.filter(({ id, share }) => share >= NEAR_A_LIMIT && !(rows && id.startsWith('aurora-writer')));
 };
 
-const nextTier = (facts: CompleteFacts, tier: Tier): Advice['next'] => {
+const nextTier = (facts: CompleteFacts, tier: Tier, book: FactBook): Advice['next'] => {
   const next = TIERS[TIERS.indexOf(tier) + 1];
   if (!next) return undefined;
-  const { monthly } = settled({ ...facts, regions: tierFacts(next).regions }, next).model.real;
+  const { monthly } = settled({ ...facts, regions: tierFacts(next).regions }, next, book).model.real;
   return { tier: next, fromUsers: tierFacts(tier).users, monthly };
 };
 
 /** A region beside the first: what the platform would cost with it. */
-const withAnother = (facts: CompleteFacts, tier: Tier, engines: readonly EngineAdvice[]): number => {
+const withAnother = (facts: CompleteFacts, tier: Tier, engines: readonly EngineAdvice[], book: FactBook): number => {
   const another = tierFacts('netflix').regions.find((region) => !facts.regions.includes(region)) ?? PRICES;
-  return platformModel(inputOf({ ...facts, regions: [...facts.regions, another] }, tier, topologyOf(engines, tier))).real.monthly;
+  return platformModel(inputOf({ ...facts, regions: [...facts.regions, another] }, tier, topologyOf(engines, tier)), book).real.monthly;
 };
+
+const costOf = (model: PlatformModel, planned: PlanBill | undefined, own: OwnPrices | undefined): AdvisedCost => {
+  const { real } = model;
+  const monthly = planned?.monthly ?? real.monthly;
+  const onBill = new Set(planned?.priceIds ?? pricedIn(model).map(({ fact }) => fact.id));
+  const given = new Set(own?.prices.map(({ id }) => id));
+  return {
+    from: planned ? 'plan' : 'model',
+    monthly,
+    hourly: monthly / HOURS_PER_MONTH,
+    unpriced: planned?.unpriced ?? real.unpriced,
+    parts: planned ? planned.parts.toSorted((a, b) => b.monthly - a.monthly) : partsOf(model),
+    notIncluded: planned?.notIncluded ?? model.leftOut,
+    byModel: real.monthly,
+    byLoad: real.monthlyOfLoad,
+    prices: PRICES,
+    ...(own
+      ? { ownPrices: { source: own.source, asOf: own.asOf, given: given.size, used: [...given].filter((id) => onBill.has(id)).length } }
+      : {}),
+  };
+};
+
+/** What advice may count with beside the facts of this package. */
+export interface AdviseOptions {
+  /** What a plan says it costs; it goes before the model. @default the model alone */
+  readonly bill?: (tier: Tier, facts: CompleteFacts) => PlanBill | undefined;
+  /** A user's own prices, in front of the list prices: for the model, and the break-evens that rest on them. @default none */
+  readonly own?: OwnPrices;
+}
 
 /**
  * What to build for a business, what it costs, which pain would justify more, and what not to build yet.
  * @param facts - without problems: see `factProblems`
- * @param bill - what a plan says it costs; it goes before the model. @default the model alone
  */
-export const advise = (facts: BusinessFacts, bill?: (tier: Tier, facts: CompleteFacts) => PlanBill | undefined): Advice => {
+export const advise = (facts: BusinessFacts, { bill, own }: AdviseOptions = {}): Advice => {
+  const book = own ? factsWithOwnPrices(own) : publishedFacts();
   const { tier, why } = tierFor(facts);
   const whole = completed(facts, tier);
-  const { model, engines } = settled(whole, tier);
+  const { model, engines } = settled(whole, tier, book);
   const { real } = model;
   const { built } = tierFacts(tier);
   const planned = built ? bill?.(tier, whole) : undefined;
-  const monthly = planned?.monthly ?? real.monthly;
   const situation = {
     tier,
     facts: whole,
     model,
     measures: measuresOf(model, whole),
     engines,
-    oneRegionMore: whole.regions.length === 1 ? withAnother(whole, tier, engines) : real.monthly,
+    book,
+    oneRegionMore: whole.regions.length === 1 ? withAnother(whole, tier, engines, book) : real.monthly,
   };
   const against = notYet(situation);
   return {
@@ -228,19 +269,9 @@ export const advise = (facts: BusinessFacts, bill?: (tier: Tier, facts: Complete
     doubts: doubtsAbout(whole, tier),
     demand: real.demand,
     engines,
-    cost: {
-      from: planned ? 'plan' : 'model',
-      monthly,
-      hourly: monthly / HOURS_PER_MONTH,
-      unpriced: planned?.unpriced ?? real.unpriced,
-      parts: planned ? planned.parts.toSorted((a, b) => b.monthly - a.monthly) : partsOf(model),
-      notIncluded: planned?.notIncluded ?? model.leftOut,
-      byModel: real.monthly,
-      byLoad: real.monthlyOfLoad,
-      prices: PRICES,
-    },
+    cost: costOf(model, planned, own),
     pains: engines.flatMap((one) => painOf(one, whole.subscribers)).toSorted((a, b) => b.now / b.from - a.now / a.from),
-    next: nextTier(whole, tier),
+    next: nextTier(whole, tier, book),
     notYet: against,
     limits: limitsOf(model),
     cited: citedIn(engines, against),

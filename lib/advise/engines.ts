@@ -1,4 +1,4 @@
-import type { Tier } from '../blueprint';
+import { STORE_KINDS, type Tier } from '../blueprint';
 import { grouped } from '../diagnostics/grouped';
 import { MILLION, PERCENT } from '../capacity';
 import { BREAK_EVENS, type BreakEvenName } from '../facts/break-evens';
@@ -184,15 +184,4 @@ export const engineAdvice = (kind: AdvisedKind, tier: Tier, measures: Measures):
   };
 };
 
-export const ADVISED_KINDS: readonly AdvisedKind[] = [
-  'relational',
-  'wide-column',
-  'key-value',
-  'cache',
-  'search',
-  'object',
-  'stream',
-  'processor',
-  'delivery',
-  'metrics',
-];
+export const ADVISED_KINDS: readonly AdvisedKind[] = [...STORE_KINDS, 'stream', 'processor', 'delivery', 'metrics'];

@@ -1,7 +1,7 @@
 import { grouped } from '../diagnostics/grouped';
 import { BREAK_EVENS, type BreakEvenName } from '../facts/break-evens';
 import { STANDARD } from '../facts/assumptions';
-import { factValue } from '../facts/registry';
+import { factValue, type FactBook } from '../facts/registry';
 import { HOURS_PER_MONTH, MILLION, SECONDS_PER_MONTH, type PlatformModel } from '../capacity';
 import { monthlyOf } from '../pricing';
 import type { Tier } from '../blueprint';
@@ -23,6 +23,8 @@ export interface Situation {
   readonly model: PlatformModel;
   readonly measures: Readonly<Record<AdvisedKind, Measures>>;
   readonly engines: readonly EngineAdvice[];
+  /** Facts that prices come from. */
+  readonly book: FactBook;
   /** USD a month of the same platform in one region more. */
   readonly oneRegionMore: number;
 }
@@ -32,23 +34,27 @@ const engineOf = ({ engines }: Situation, kind: AdvisedKind): EngineAdvice | und
 const dollars = (usd: number): string => (usd > 0 && usd < 1 ? 'less than $1' : `$${grouped(usd)}`);
 
 /** USD a month of the smallest cluster of Kafka, before its first event. */
-const leastKafka = (): number => {
+const leastKafka = (book: FactBook): number => {
   const brokers = factValue('msk.sizing.availabilityZones');
-  return brokers * factValue('msk.kafka.m7g.large.price', 'us-east-1') * HOURS_PER_MONTH;
+  return brokers * factValue('msk.kafka.m7g.large.price', 'us-east-1', book) * HOURS_PER_MONTH;
 };
 
 /** USD of one event through a queue, for one reader. */
-const queued = (): number => (factValue('sqs.standard', 'us-east-1') * STANDARD.requestsPerMessage) / MILLION / STANDARD.eventsPerBatch;
+const queued = (book: FactBook): number =>
+  (factValue('sqs.standard', 'us-east-1', book) * STANDARD.requestsPerMessage) / MILLION / STANDARD.eventsPerBatch;
 
 const kafka = (situation: Situation): readonly NotYet[] => {
   if (engineOf(situation, 'stream')?.engine !== 'sqs') return [];
   const { eventsPerSecond = 0, consumers = 1 } = situation.measures.stream;
-  const queue = eventsPerSecond * SECONDS_PER_MONTH * queued() * consumers;
-  const even = leastKafka() / (SECONDS_PER_MONTH * queued() * consumers);
+  const least = leastKafka(situation.book);
+  // USD a month for each event a second; with a price of nothing, nothing is ever dearer.
+  const perEvent = SECONDS_PER_MONTH * queued(situation.book) * consumers;
+  const queue = eventsPerSecond * perEvent;
+  const even = perEvent > 0 ? `, which queues cost at ${grouped(least / perEvent)} events/s` : '';
   return [
     {
       what: 'Kafka',
-      why: `${shown(eventsPerSecond)} events/s through queues are ${dollars(queue)} a month; three brokers are ${dollars(leastKafka())} before the first event, which queues cost at ${grouped(even)} events/s, without anybody who runs them`,
+      why: `${shown(eventsPerSecond)} events/s through queues are ${dollars(queue)} a month; three brokers are ${dollars(least)} before the first event${even}, without anybody who runs them`,
       cites: ['kafkaLeast'],
     },
   ];

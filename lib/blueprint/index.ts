@@ -5,3 +5,4 @@ export { DEFAULT_PORT, listens } from './model';
 export type { Blueprint, BlueprintInput, Flow, Health, Processor, Profile, Service, Store, Stream, Tier } from './model';
 export { leastSecondsBetween, runsPerDay } from './rules/schedule';
 export { PROFILES, TIERS } from './schema';
+export { STORE_KINDS } from './schema/engines';

@@ -21,7 +21,7 @@ export interface Output {
 
 /** A CloudFormation template, as far as it is looked at. */
 export interface Template {
-  readonly Parameters?: { readonly [name: string]: { readonly Type: string; readonly Default?: Json } };
+  readonly Parameters?: { readonly [name: string]: { readonly Type: string; readonly Default?: Json; readonly NoEcho?: Json } };
   readonly Mappings?: { readonly [name: string]: Json };
   readonly Conditions?: { readonly [name: string]: Json };
   readonly Resources: { readonly [logicalId: string]: Resource };
@@ -38,6 +38,15 @@ export interface Stack {
   readonly terminationProtection?: boolean;
   /** Values of parameters, where they are not the defaults. */
   readonly parameters?: { readonly [name: string]: string };
+  /** Account that it stands in, or is for: twelve digits. Absent: not known. */
+  readonly account?: string;
+  /** Status that CloudFormation gives it: `UPDATE_COMPLETE`. Absent: not known, as in a folder. */
+  readonly status?: string;
+  /**
+   * Stacks that import an export, by its name, in this assembly or outside of it. Only of a stack of an account whose template is about to
+   * change. Absent: not asked.
+   */
+  readonly importedBy?: { readonly [exportName: string]: readonly string[] };
 }
 
 /** A Kubernetes object as it stands in a manifest. */
@@ -65,4 +74,6 @@ export interface Assembly {
   readonly stacks: readonly Stack[];
   /** Absent: not known, as when the stacks were read from an account. */
   readonly clusters?: readonly Cluster[];
+  /** What could not be looked at, and why: phrases, without a full stop. @default none */
+  readonly blind?: readonly string[];
 }

@@ -39,11 +39,22 @@ const order = (a: Finding, b: Finding): number => {
   return rank(standing(b)) - rank(standing(a)) || (places[0] < places[1] ? -1 : places[0] > places[1] ? 1 : a.code < b.code ? -1 : 1);
 };
 
+/** A stack within a stack: its template is a file that the resource names. */
+const NESTED = 'AWS::CloudFormation::Stack';
+
 /** What could not be looked at. */
-const blindIn = (before: Assembly, after: Assembly): readonly string[] =>
-  before.clusters && after.clusters
-    ? []
-    : [`manifests: ${before.clusters ? 'the new assembly' : 'what is deployed'} holds none, so that no Kubernetes object was compared`];
+const blindIn = (before: Assembly, after: Assembly): readonly string[] => {
+  const nested = after.stacks.filter(({ template }) => Object.values(template.Resources).some(({ Type }) => Type === NESTED));
+  return [
+    ...(before.clusters || !after.clusters
+      ? []
+      : ['Kubernetes objects: of what is deployed there are no manifests; --deployed names their folder']),
+    ...(after.clusters || !before.clusters ? [] : ['Kubernetes objects: the new assembly has no manifests']),
+    ...(nested.length === 0 ? [] : [`what stands in the nested stacks of ${nested.map(({ name }) => name).join(', ')}`]),
+    ...(before.blind ?? []),
+    ...(after.blind ?? []),
+  ];
+};
 
 /**
  * The change gate: compares what is deployed with what is to be, and says of each change whether it is safe. Pure.

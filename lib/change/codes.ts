@@ -51,6 +51,10 @@ export const CHANGE_CODES = {
   BP521: refused('The service does not allow this change: the deployment would fail.', 'keep it, or move the data to a new one'),
   BP522: attention('Something would be interrupted while it changes.', 'deploy when few are there'),
   BP523: attention('Something without data would be replaced.', 'expect a short gap'),
+  BP524: refused(
+    'A stack is being changed, or was left half-way by a deployment that failed.',
+    'settle it first, with the command that the finding names',
+  ),
 } as const satisfies Readonly<Record<`BP5${number}`, ChangeCodeFacts>>;
 
 export type ChangeCode = keyof typeof CHANGE_CODES;

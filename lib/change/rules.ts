@@ -1,23 +1,69 @@
+import { cacheUserRule } from './access/caches';
+import { accessEntryRule } from './access/cluster/entries';
+import { podIdentityRule } from './access/cluster/pod-identities';
+import { clusterEndpointRule } from './access/exposure/clusters';
+import { exposureRule } from './access/exposure/watched-rule';
+import { identityRule } from './access/iam/identity-rule';
+import { resourcePolicyRule } from './access/iam/resource-rule';
+import { accessListRule } from './access/network/access-lists';
+import { firewallRule } from './access/network/firewalls';
+import { securityGroupRule } from './access/network/group-rule';
+import { routeRule } from './access/network/routes';
 import type { Rule } from './changes';
 import { immutableRule } from './manifests/immutable/rule';
 import { budgetRule } from './manifests/interrupted/budgets';
 import { lonelyServiceRule } from './manifests/interrupted/services';
 import { interruptedRule } from './manifests/interrupted/workloads';
+import { entranceRule } from './manifests/network/entrances';
+import { networkPolicyRule } from './manifests/network/policy-rule';
+import { admissionRule } from './manifests/permissions/admission';
 import { clusterRoleRule } from './manifests/permissions/rbac';
 import { podPowerRule } from './manifests/permissions/workloads';
 import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
+import { backupRule } from './templates/backups';
+import { exportsRule } from './templates/exports';
+import { interruptionRule } from './templates/interruptions';
+import { oneAtATimeRule } from './templates/one-at-a-time';
+import { protectionRule } from './templates/protections';
+import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
+import { settledRule } from './templates/settled';
 import { statefulRule } from './templates/stateful';
+import { weakReferenceRule } from './templates/weak';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
 export const RULES: readonly Rule[] = [
+  accessEntryRule,
+  accessListRule,
+  admissionRule,
+  backupRule,
   budgetRule,
+  cacheUserRule,
+  clusterEndpointRule,
   clusterRoleRule,
+  customNameRule,
+  entranceRule,
+  exportsRule,
+  exposureRule,
+  firewallRule,
+  foundationRule,
+  identityRule,
   immutableRule,
   interruptedRule,
+  interruptionRule,
   lonelyServiceRule,
+  networkPolicyRule,
+  oneAtATimeRule,
+  podIdentityRule,
   podPowerRule,
+  protectionRule,
   removedRule,
+  replacedRule,
+  resourcePolicyRule,
+  routeRule,
+  securityGroupRule,
+  settledRule,
   statefulRule,
   volumeProtectionRule,
+  weakReferenceRule,
 ];

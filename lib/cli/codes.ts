@@ -15,7 +15,10 @@ export const CLI_CODES = {
     'A value of a manifest cannot be bound.',
     'deploy the stack that gives it, then write its outputs with `cdk deploy --outputs-file`',
   ),
-  BP089: failure('The quotas of an AWS account cannot be read.', 'npm install @aws-sdk/client-service-quotas'),
+  BP089: failure(
+    'An AWS account cannot be read: the package that reads it is not installed, or AWS does not answer.',
+    'do what the message says; `quotas` needs @aws-sdk/client-service-quotas, `check` @aws-sdk/client-cloudformation',
+  ),
   BP090: failure('A file of prices is not what it should be.', 'write source, asOf and prices'),
   BP091: failure('A file of prices names a price or a region that is not known.', '`strata cost --json` names the id of each price'),
   BP092: failure('A fact about a business is missing, or makes no sense.', 'give a number within the bounds that the message names'),

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { AdviseOptions } from './commands/advise';
 import type { BindCommandOptions } from './commands/bind';
 import type { CheckCommandOptions } from './commands/check';
@@ -80,11 +80,13 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
     ends((await import('./commands/compare.js')).compare(a, b, options, io)),
   );
   withFacts(
-    withPrinting(
-      program
-        .command('advise')
-        .description('your tier, engines, money, and what not to build yet')
-        .argument('[file]', 'a blueprint, or a YAML file with the same facts: users, eventsPerDay …'),
+    withPricing(
+      withPrinting(
+        program
+          .command('advise')
+          .description('your tier, engines, money, and what not to build yet')
+          .argument('[file]', 'a blueprint, or a YAML file with the same facts: users, eventsPerDay …'),
+      ),
     ),
   ).action(async (file: string | undefined, options: AdviseOptions) =>
     ends(await (await import('./commands/advise.js')).advise(file, options, io)),
@@ -118,10 +120,12 @@ const programOf = (io: Io, ends: (code: ExitCode) => void): Command => {
       .command('check')
       .description('what a deployment would do to what is there, and whether anything would be lost')
       .argument('[assembly]', 'folder of the new assembly; by default cdk.out')
-      .requiredOption('--deployed <folder>', 'folder of the assembly that stands deployed')
-      .option('--allow-replace <name...>', 'logical ids, or objects, that may be replaced, lost or changed all the same'),
+      .option('--deployed <folder>', 'folder of the assembly that stands deployed')
+      .option('--account', 'read the stacks of your account with the AWS SDK instead; changes nothing')
+      .option('--allow-replace <name...>', 'logical ids, or objects, that may be replaced, lost or changed all the same')
+      .addOption(new Option('--markdown', 'print Markdown, as for a comment on a pull request').conflicts('json')),
   ).action(async (folder: string | undefined, options: CheckCommandOptions) =>
-    ends((await import('./commands/check.js')).check(folder, options, io)),
+    ends(await (await import('./commands/check.js')).check(folder, options, io)),
   );
   withPrinting(
     program

@@ -30,6 +30,14 @@ export const provenance: readonly Provenance[] = [
     source: 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-configuration-properties.html; github.com/aws/aws-cdk/issues/34503',
     asOf: '2026-11-25',
   },
+  {
+    covers:
+      'that brokers may serve consumers from the copy in their own zone, and that the rack of a standard broker is the id of its zone',
+    source:
+      'https://docs.aws.amazon.com/msk/latest/developerguide/msk-configuration-properties.html (`replica.selector.class`); https://aws.amazon.com/blogs/big-data/reduce-network-traffic-costs-of-your-amazon-msk-consumers-with-rack-awareness',
+    asOf: '2026-11-26',
+    note: 'undated page, and a post of 2022',
+  },
 ];
 
 /** `KafkaVersion`. The ending chooses KRaft: metadata cannot be moved from ZooKeeper later, and Kafka 4 has nothing else. */
@@ -80,6 +88,8 @@ export const brokersPerCluster = 60;
  */
 export const serverProperties: Readonly<Record<string, string>> = {
   'auto.create.topics.enable': 'false',
+  // Consumers that say where they are read the copy of their own zone: the rack of a broker is the id of its zone.
+  'replica.selector.class': 'org.apache.kafka.common.replica.RackAwareReplicaSelector',
   'default.replication.factor': String(replication.factor),
   'min.insync.replicas': String(replication.minInSync),
   'unclean.leader.election.enable': 'false',

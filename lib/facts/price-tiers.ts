@@ -49,6 +49,12 @@ export const priceTiers = {
     { price: 'amp.ingestNext250B', upTo: 'amp.ingest.tier2.upTo', label: 'next 250 billion' },
     { price: 'amp.ingestOver252B', label: 'over 252 billion' },
   ],
+  /** Of Container Insights of EKS, millions of observations. */
+  'cloudwatch.observations': [
+    { price: 'cloudwatch.containerInsights', upTo: 'cloudwatch.containerInsights.tier1.upTo', label: 'first billion' },
+    { price: 'cloudwatch.containerInsightsNext3B', upTo: 'cloudwatch.containerInsights.tier2.upTo', label: 'next 3 billion' },
+    { price: 'cloudwatch.containerInsightsOver4B', label: 'over 4 billion' },
+  ],
   /** Through interface endpoints, GB. */
   'vpcEndpoint.data': [
     { price: 'vpcEndpoint.gb', upTo: 'vpcEndpoint.tier1.upTo', label: 'first PB' },

@@ -22,7 +22,10 @@ export interface PodProps extends Ownership, Placement {
   readonly args?: readonly string[];
   /** Environment variables; they win over those that fit the runtime to its container. @default none */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Variables that differ from pod to pod: in their values `$(POD_NAME)` is the name of the pod. They win over `environment`. @default none */
+  /**
+   * Variables that differ from pod to pod: in their values `$(POD_NAME)` is the name of the pod, `$(POD_ZONE)` that of its zone, empty
+   * before Kubernetes 1.35. They win over `environment`. @default none
+   */
   readonly perPod?: Readonly<Record<string, string>>;
   /** Files that it reads. @default none */
   readonly files?: MountedFiles;
@@ -40,6 +43,15 @@ export interface MountedFiles {
 
 /** The variable that holds the name of a pod, where its workload has variables of their own for each pod. */
 export const POD_NAME = 'POD_NAME';
+
+/** The variable that holds the name of the zone of a pod, where one of its own variables asks for it. */
+export const POD_ZONE = 'POD_ZONE';
+
+/**
+ * The node's zone as a label of the pod: Kubernetes copies it when it puts the pod on the node, before any container starts
+ * (KEP-4742, PodTopologyLabelsAdmission, on by default from 1.35). A label that is not there makes an empty variable.
+ */
+const zoneOfPod = { name: POD_ZONE, valueFrom: { fieldRef: { fieldPath: "metadata.labels['topology.kubernetes.io/zone']" } } };
 
 /** What only some pods have. */
 export interface PodOptions {
@@ -73,6 +85,7 @@ export const filesOf = (props: PodProps) => (props.files ? immutable(`${props.na
 const perPodOf = (variables: Readonly<Record<string, string>>): Pick<Container, 'env'> => ({
   env: [
     { name: POD_NAME, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+    ...(Object.values(variables).some((value) => value.includes(`$(${POD_ZONE})`)) ? [zoneOfPod] : []),
     ...Object.entries(variables)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, value]) => ({ name, value })),

@@ -37,6 +37,8 @@ export interface Connection {
   readonly statements: readonly Statement[];
   /** Environment variables; values may hold `${binding:<stack>.<output>}`. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Variables that differ from pod to pod; `$(POD_NAME)` and `$(POD_ZONE)` in a value are the pod's name and zone. @default none */
+  readonly perPod?: Readonly<Record<string, string>>;
   readonly egress: readonly Egress[];
   readonly needs: readonly PlanId[];
 }

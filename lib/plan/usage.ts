@@ -6,6 +6,8 @@ export interface PricedUsage {
   readonly price: string;
   /** Units in a month. */
   readonly quantity: number;
+  /** Share of the price that one unit costs: a fee of 12 % of what a node costs has 0.12. @default 1 */
+  readonly share?: number;
 }
 
 /** Something that is paid for, and whose price is not known here. It is said, and never counted as nothing. */

@@ -1,4 +1,4 @@
-import { allFacts, EVERYWHERE, factKey, publishedFacts, type FactBook } from '../facts/registry';
+import { allFacts, bookOf, EVERYWHERE, factKey, publishedFacts, type FactBook } from '../facts/registry';
 import { isPrice, priceBook, type Price, type PriceBook } from './price-book';
 
 /** Prices that a user brings: an agreement, a discount, a region that no public source prices. */
@@ -50,4 +50,23 @@ export const withOwnPrices = ({ source, asOf, prices }: OwnPrices, book: FactBoo
     priceIn: (id, region) => own.get(factKey(id, region)) ?? own.get(factKey(id, EVERYWHERE)) ?? listed.priceIn(id, region),
     own: { source, asOf, ids: [...new Set(prices.map(({ id }) => id))] },
   };
+};
+
+/**
+ * The facts of a book with a user's prices in their place, for what counts with facts rather than prices: models of a whole platform. As with
+ * `withOwnPrices`, the one for the region goes first, then the one for every region, then the book's.
+ * @throws RangeError for an id whose unit no fact of the book names; callers check that first.
+ */
+export const factsWithOwnPrices = (own: OwnPrices, book: FactBook = publishedFacts()): FactBook => {
+  const prices = withOwnPrices(own, book);
+  const ids = new Set(own.prices.map(({ id }) => id));
+  const places = [
+    ...[...book.values()].filter(({ id }) => ids.has(id)),
+    ...own.prices.map(({ id, region = EVERYWHERE }) => ({ id, region })),
+  ];
+  const priced = places.flatMap(({ id, region }) => {
+    const price = prices.priceIn(id, region);
+    return price ? [{ ...price, region, confidence: 'primary-mirror' as const }] : [];
+  });
+  return new Map([...book, ...bookOf(priced)]);
 };

@@ -68,6 +68,13 @@ const floorsOf = ({ byModel, byLoad }: Advice['cost']): string =>
     ? `; ${dollars(byModel - byLoad)} of it are floors: machines that stand there however small the load`
     : '';
 
+/** How far the money rests on prices of the user's own. */
+const ownPricesText = ({ ownPrices }: Advice['cost']): string[] => {
+  if (!ownPrices) return [];
+  const { source, asOf, given, used } = ownPrices;
+  return [`${used} of the ${counted(given, 'price')} of your own file stand${used === 1 ? 's' : ''} on it: ${source}, as of ${asOf}.`];
+};
+
 const costHead = ({ cost, tier }: Advice): string => {
   const { from, monthly, hourly, byModel, prices, unpriced } = cost;
   const missing =
@@ -89,6 +96,7 @@ const costLines = (advice: Advice, sheet: Sheet): string[] => {
   return [
     ...paragraph(costHead(advice), sheet),
     ...table([{ title: '' }, { title: '', align: 'right' }], rows, { columns: sheet.columns, indent: 2 }),
+    ...ownPricesText(advice.cost).flatMap((text) => paragraph(text, sheet)),
     ...paragraph(`Not in it: ${notIncluded.join('; ')}.`, sheet),
   ];
 };

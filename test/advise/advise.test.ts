@@ -74,13 +74,13 @@ describe('engines', () => {
 
 describe('money', () => {
   it('comes from the plan where there is one, else from the model, and says which', () => {
-    const bill = { monthly: 1_234, unpriced: 1, parts: [{ part: 'data', monthly: 1_234 }], notIncluded: ['taxes'] };
-    const planned = advise({ users: 1_000 }, () => bill);
+    const bill = { monthly: 1_234, unpriced: 1, parts: [{ part: 'data', monthly: 1_234 }], notIncluded: ['taxes'], priceIds: [] };
+    const planned = advise({ users: 1_000 }, { bill: () => bill });
     expect(planned.cost).toMatchObject({ from: 'plan', monthly: 1_234, unpriced: 1 });
     expect(adviceText(planned, { columns: 100 })).toContain('the stock blueprint of the startup tier, planned for this load');
-    expect(advise({ users: 1_000 }, () => undefined).cost.from).toBe('model');
+    expect(advise({ users: 1_000 }, { bill: () => undefined }).cost.from).toBe('model');
     // A tier that is not built has no plan.
-    expect(advise({ users: 15_000_000 }, () => bill).cost).toMatchObject({ from: 'model', unpriced: 0 });
+    expect(advise({ users: 15_000_000 }, { bill: () => bill }).cost).toMatchObject({ from: 'model', unpriced: 0 });
     expect(textOf({ users: 15_000_000 })).toContain('by the model of a whole platform');
   });
 

@@ -135,6 +135,7 @@ describe('support of Kubernetes', () => {
 describe('what is installed', () => {
   it('is found without loading it, and fits', () => {
     expect(peers().map(({ name }) => name)).toEqual([
+      '@aws-sdk/client-cloudformation',
       '@aws-sdk/client-service-quotas',
       'aws-cdk-lib',
       'cdk8s',

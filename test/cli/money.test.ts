@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Advice } from '../../lib/advise';
 import { factIn } from '../../lib/facts/registry';
 import type { Bill } from '../../lib/reports/bill';
 import type { Comparison } from '../../lib/reports/comparison';
@@ -123,6 +124,37 @@ describe('--prices', () => {
         expect(stdout).toContain('2 of the 2 prices of your own file stand on it: Agreement of Acme, as of 2026-11-01.');
       },
     ));
+
+  it.each([
+    ['the plan', '1k', 'eks.controlPlane.standard'],
+    ['the model', '15M', 'ec2.m7g.16xlarge.ondemand'],
+  ] as const)('counts in advice, by %s, and says whose the prices are', (from, users, id) =>
+    withPrices({ source: 'Agreement of Acme', asOf: '2026-11-01', prices: { [id]: 0, 'msk.express.m7g.large.price': 1 } }, async (file) => {
+      const argv = ['advise', '--users', users];
+      const [list, own] = [await json<Advice>(argv), await json<Advice>([...argv, '--prices', file])];
+      expect([list.cost.from, own.cost.from, list.cost.ownPrices]).toEqual([from.slice(4), from.slice(4), undefined]);
+      expect(own.cost.monthly).toBeLessThan(list.cost.monthly);
+      expect(own.cost.byModel).toBeLessThan(list.cost.byModel);
+      expect(own.cost.ownPrices).toMatchObject({ source: 'Agreement of Acme', asOf: '2026-11-01', given: 2 });
+      expect(own.cost.ownPrices?.used).toBeGreaterThan(0);
+      const { stdout } = await strata([...argv, '--prices', file]);
+      expect(stdout.replace(/\s+/g, ' ')).toContain('of the 2 prices of your own file');
+    }),
+  );
+
+  it('moves the break-even that advice rests on', () =>
+    withPrices({ source: 'x', asOf: '2026-11-01', prices: { 'msk.kafka.m7g.large.price': { 'us-east-1': 0.1 } } }, async (file) => {
+      const kafka = async (...more: readonly string[]) =>
+        (await json<Advice>(['advise', '--users', '1k', ...more])).notYet.find(({ what }) => what === 'Kafka')?.why;
+      expect(await kafka('--prices', file)).toContain('three brokers are $219 before the first event');
+      expect(await kafka()).not.toContain('$219');
+    }));
+
+  it('refuses a damaged file in advice, too', async () => {
+    const { code, stderr } = await strata(['advise', '--users', '1k', '--prices', 'test/cli/damaged/prices.yaml']);
+    expect(code).toBe(2);
+    expectGolden('cli/golden/prices-errors.txt', stderr);
+  });
 
   it('reads JSON as well', () =>
     withPrices({ source: 'x', asOf: '2026-11-01', prices: { 'natGateway.hour': 0 } }, async (file) =>

@@ -1,10 +1,10 @@
-import type { QuotaApis } from '../../lib/cli/account/quota-api';
+import type { QuotaApis } from '../../lib/cli/account/quotas/quota-api';
 import { quotas, type QuotasOptions } from '../../lib/cli/commands/quotas';
 import { planOrThrow } from '../../lib/plan';
 import type { QuotaReport } from '../../lib/quotas/check';
 import { questionsOf } from '../../lib/quotas/check';
 import { loadBlueprint } from '../../lib/blueprint';
-import { plainClient, startServiceQuotas, type Behaviour, type Holdings } from './account/service-quotas';
+import { plainClient, startServiceQuotas, type Behaviour, type Holdings } from './account/quotas/service-quotas';
 import { ROOT, strata, terminal } from './terminal';
 
 const NAME = 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances';

@@ -269,6 +269,14 @@ describe('what a workload may have besides', () => {
     expect(build({ perPod: {} }).container?.env).toHaveLength(1);
   });
 
+  it('is the zone of the pod, where one of its variables asks for it', () => {
+    expect(build({ perPod: { ZONE: '$(POD_ZONE)' } }).container?.env).toEqual([
+      { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+      { name: 'POD_ZONE', valueFrom: { fieldRef: { fieldPath: "metadata.labels['topology.kubernetes.io/zone']" } } },
+      { name: 'ZONE', value: '$(POD_ZONE)' },
+    ]);
+  });
+
   it('is files, read-only, under a name that follows from their content', () => {
     const named = (text: string) => build({ files: { directory: '/etc/web', content: { 'web.yaml': text } } }).pod.volumes?.[1];
     expect(named('a')).toEqual({ name: 'files', configMap: { name: expect.stringMatching(/^web-files-[0-9a-f]{8}$/) as string } });

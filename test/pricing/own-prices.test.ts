@@ -1,5 +1,5 @@
 import { allFacts, bookOf, factIn, publishedFacts } from '../../lib/facts/registry';
-import { priceIds, withOwnPrices } from '../../lib/pricing/own-prices';
+import { factsWithOwnPrices, priceIds, withOwnPrices } from '../../lib/pricing/own-prices';
 import { priceBook } from '../../lib/pricing/price-book';
 
 const OURS = { source: 'agreement', asOf: '2026-11-01' };
@@ -41,4 +41,29 @@ it('has one unit for an id in every region, so that a price can be said for all 
   const prices = allFacts().filter(({ unit }) => unit.startsWith('USD/'));
   const units = new Set(prices.map(({ id, unit }) => `${id} ${unit}`));
   expect(units.size).toBe(priceIds().length);
+});
+
+describe('facts with prices of a user in their place', () => {
+  const own = {
+    ...OURS,
+    prices: [
+      { id: 'natGateway.hour', value: 0.03 },
+      { id: 'natGateway.hour', region: 'eu-west-1', value: 0.031 },
+      { id: 'natGateway.gb', region: 'af-south-1', value: 0.01 },
+    ],
+  };
+
+  it('hold in the same regions as the prices do', () => {
+    const [facts, prices] = [factsWithOwnPrices(own), withOwnPrices(own)];
+    for (const id of ['natGateway.hour', 'natGateway.gb', 'eks.controlPlane.standard'])
+      for (const region of ['us-east-1', 'eu-west-1', 'af-south-1', 'eu-north-1'])
+        expect([id, region, factIn(id, region, facts)?.value]).toEqual([id, region, prices.priceIn(id, region)?.value]);
+  });
+
+  it('leave all others as they are', () => {
+    const facts = factsWithOwnPrices(own);
+    const ids = new Set(own.prices.map(({ id }) => id));
+    const moved = [...publishedFacts()].filter(([key, fact]) => !ids.has(fact.id) && facts.get(key) !== fact);
+    expect(moved).toEqual([]);
+  });
 });

@@ -59,7 +59,7 @@ describe('a release that would break something', () => {
 
   it('loses a database', () => {
     const now = withResource(was.assembly, 'Data', 'MainPostgres', () => undefined);
-    expect(codes(now)).toEqual(expect.arrayContaining(['BP502', 'LOST']));
+    expect(codes(now)).toEqual(expect.arrayContaining(['BP503', 'LOST']));
   });
 
   it('makes another database of it', () => {

@@ -22,7 +22,7 @@ process.on('exit', () => {
 });
 `;
 
-const HEAVY = /^(aws-cdk-lib|constructs|cdk8s|cdk8s-plus-\d+)$/;
+const HEAVY = /^(aws-cdk-lib|constructs|cdk8s|cdk8s-plus-\d+|@aws-sdk|@smithy)$/;
 
 describe('commands that only think', () => {
   let folder: string;
@@ -64,6 +64,13 @@ describe('commands that only think', () => {
   ])('strata %s of %d blueprints loads neither the CDK nor cdk8s', (command, count, options) => {
     const packages = loadedBy(command, ...Array.from({ length: count }, () => join(folder, 'blueprint.yaml')), ...options);
     expect(packages).toContain('commander'); // the witness sees what is loaded
+    expect(packages.filter((name) => HEAVY.test(name))).toEqual([]);
+  });
+
+  test('strata check of two assemblies loads neither the CDK nor the SDK', () => {
+    writeFileSync(join(folder, 'Light.template.json'), JSON.stringify({ Resources: { Queue: { Type: 'AWS::SQS::Queue' } } }));
+    const packages = loadedBy('check', folder, '--deployed', folder);
+    expect(packages).toContain('commander');
     expect(packages.filter((name) => HEAVY.test(name))).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import { ROOT } from '../cli/terminal';
 const ROOMS = ['lib/capacity', 'lib/pricing', 'lib/quotas', 'lib/advise', 'lib/simulation'];
 const FILES = [
   ...['sizing', 'workload-sizing', 'demand', 'object-demand', 'run-demand', 'load', 'traffic'].map((name) => `lib/plan/${name}.ts`),
+  'lib/layers/platform/node-pool/nodes.ts',
 ];
 const NAMES = /^(usage|quota-use)\.ts$/;
 

@@ -1,32 +1,112 @@
-import { STATEFUL_TYPES } from '../../facts/stateful-types';
+import { stateful } from '../../facts/cloudformation/stateful';
 import type { ResourceChange, Rule } from '../changes';
 import type { Finding } from '../finding';
+import { twinOf } from './twins';
 
-const finding = ({ stack, logicalId, type, action, replacedBy }: ResourceChange): Finding[] => {
-  const place = { stack, logicalId, type };
-  const [field] = replacedBy;
-  if (action === 'replace')
-    return [
-      {
-        code: 'BP501',
-        verdict: 'refused',
-        place,
-        message: `${logicalId} would be replaced by a new, empty one`,
-        ...(field ? { field: field.path, source: field.source } : {}),
-        remedy: 'say `migrateFrom` on its store or stream: both stand until the data has moved',
-      },
-    ];
-  if (action !== 'remove') return [];
-  return [
-    {
-      code: 'BP502',
-      verdict: 'refused',
-      place,
-      message: `${logicalId} would leave the stack, and its data with it`,
-      remedy: `keep it; if its data is not needed any more: --allow-replace ${logicalId}`,
-    },
-  ];
+const DELETION = 'docs.aws.amazon.com: AWS CloudFormation, DeletionPolicy attribute';
+
+/** What becomes of the data when a resource leaves its stack. */
+const fateOf = ({ type, before }: ResourceChange): 'deleted' | 'kept' | 'snapshot' => {
+  const policy = before?.DeletionPolicy;
+  if (policy === 'Retain' || policy === 'RetainExceptOnCreate') return 'kept';
+  if (policy === 'Snapshot') return 'snapshot';
+  // An instance of a cluster has no snapshot of its own.
+  const member = before?.Properties?.['DBClusterIdentifier'] !== undefined;
+  return policy === undefined && stateful[type]?.snapshot === true && !member ? 'snapshot' : 'deleted';
 };
 
-/** Nothing that holds data is replaced or removed unless somebody names it. */
-export const statefulRule: Rule = ({ resources }) => resources.filter(({ type }) => STATEFUL_TYPES.includes(type)).flatMap(finding);
+const place = ({ stack, logicalId, type }: ResourceChange): Finding['place'] => ({ stack, logicalId, type });
+
+const MIGRATE = 'say `migrateFrom` on its store or stream (`strata promote` does): both stand until the data has moved';
+
+const replaced = (change: ResourceChange): Finding => {
+  const { logicalId, type, replacedBy, before } = change;
+  const field = replacedBy.find(({ certainty }) => certainty === 'always') ?? replacedBy[0];
+  const would = field?.certainty === 'may' ? 'may be' : 'would be';
+  const kept = before?.UpdateReplacePolicy === 'Retain' ? '; the old one stays, outside of the stack' : '';
+  return {
+    code: 'BP501',
+    verdict: 'refused',
+    place: place(change),
+    message: `${logicalId} ${would} replaced by a new, empty one, without ${stateful[type]?.holds ?? 'its data'}${kept}`,
+    ...(field ? { field: field.path, source: field.source } : {}),
+    remedy: `leave ${field?.path.replace('Properties.', '') ?? 'it'} as it is; or ${MIGRATE}`,
+  };
+};
+
+const moved = (change: ResourceChange, twin: ResourceChange): Finding => {
+  const { logicalId, stack, type } = change;
+  const elsewhere = twin.stack !== stack;
+  const holds = stateful[type]?.holds ?? 'its data';
+  return {
+    code: elsewhere ? 'BP519' : 'BP504',
+    verdict: 'refused',
+    place: place(change),
+    message: elsewhere
+      ? `${logicalId} would leave ${stack} and be made anew, empty, as ${twin.logicalId} in ${twin.stack}, without ${holds}`
+      : `${logicalId} would be called ${twin.logicalId}: CloudFormation makes a new, empty one and lets go of the old one, with ${holds}`,
+    remedy: elsewhere ? 'keep it in its stack, or move it with `cdk refactor`' : `keep the logical id (overrideLogicalId('${logicalId}')), or rename it with \`cdk refactor\``,
+  };
+};
+
+const stackGone = ({ stackAfter }: ResourceChange): boolean => stackAfter === undefined;
+
+const removed = (change: ResourceChange): Finding => {
+  const { logicalId, stack, type } = change;
+  const fate = fateOf(change);
+  const holds = stateful[type]?.holds ?? 'its data';
+  if (stackGone(change))
+    return {
+      code: fate === 'kept' ? 'BP503' : 'BP502',
+      verdict: 'refused',
+      place: place(change),
+      message: `${stack} is in the new assembly no more: \`cdk deploy\` leaves it standing, and whoever deletes it ${fate === 'kept' ? 'leaves behind' : 'deletes'} ${logicalId}, with ${holds}`,
+      remedy: `keep the stack; if its data is not needed any more: --allow-replace ${logicalId}`,
+    };
+  if (fate === 'kept')
+    return {
+      code: 'BP503',
+      verdict: 'refused',
+      place: place(change),
+      message: `${logicalId} would leave its stack and stay in the account, with ${holds}: it goes on costing, and no template knows it`,
+      remedy: `keep it; or name it: --allow-replace ${logicalId}, and write down who deletes it`,
+      source: DELETION,
+    };
+  return {
+    code: 'BP502',
+    verdict: 'refused',
+    place: place(change),
+    message: `${logicalId} would be deleted, with ${holds}${fate === 'snapshot' ? '; a last snapshot stays' : ''}`,
+    remedy: `keep it; if its data is not needed any more: --allow-replace ${logicalId}`,
+    source: DELETION,
+  };
+};
+
+/** An instance of a cluster that keeps another one: the data is the cluster's. */
+const isSpare = ({ type, before, stackAfter }: ResourceChange): boolean => {
+  const cluster = before?.Properties?.['DBClusterIdentifier'];
+  if (type !== 'AWS::RDS::DBInstance' || cluster === undefined) return false;
+  const key = JSON.stringify(cluster);
+  return Object.values(stackAfter?.template.Resources ?? {}).some(
+    (r) => r.Type === type && JSON.stringify(r.Properties?.['DBClusterIdentifier']) === key,
+  );
+};
+
+const spare = (change: ResourceChange): Finding => ({
+  code: 'BP522',
+  verdict: 'attention',
+  place: place(change),
+  message: `${change.logicalId}, an instance of a cluster that keeps others, would be ${change.action === 'replace' ? 'replaced' : 'deleted'}: the data stays, connections to it break`,
+  remedy: 'deploy when few are there',
+});
+
+/** Nothing that holds data is replaced, renamed, moved or removed unless somebody names it. */
+export const statefulRule: Rule = ({ resources }) =>
+  resources
+    .filter(({ type, action, before }) => (stateful[type] ?? stateful[before?.Type ?? '']) && (action === 'replace' || action === 'remove'))
+    .map((change) => {
+      if (isSpare(change)) return spare(change);
+      if (change.action === 'replace') return replaced(change);
+      const twin = twinOf(change, resources);
+      return twin ? moved(change, twin) : removed(change);
+    });

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Assembly, Stack, Template } from '../../change';
 import { cliError, wholePlace } from '../said';
 import { isMap, reading, refusal } from '../reading';
-import { readClusters } from './read-manifests';
+import { readClusters, type KnownDocuments } from './read-manifests';
 
 const HOW = 'name the folder that `cdk synth` or `strata render` has written';
 
@@ -34,13 +34,19 @@ interface Artifact {
   };
 }
 
+/** Account and region of an environment, where it names them: `aws://unknown-account/us-east-1` has a region only. */
+const environmentOf = (environment: string): Pick<Stack, 'account' | 'region'> => {
+  const [account = '', region = ''] = environment.replace(/^aws:\/\//, '').split('/');
+  return { region, ...(/^\d{12}$/.test(account) ? { account } : {}) };
+};
+
 const stackOf = (folder: string, id: string, { environment = '', properties = {} }: Artifact): Stack[] => {
   const { stackName = id, templateFile, terminationProtection } = properties;
   if (templateFile === undefined) return [];
   return [
     {
       name: stackName,
-      region: environment.split('/').at(-1) ?? '',
+      ...environmentOf(environment),
       template: templateAt(folder, templateFile),
       ...(terminationProtection === undefined ? {} : { terminationProtection }),
     },
@@ -70,13 +76,14 @@ const looseStacks = (folder: string): readonly Stack[] =>
 
 /**
  * What a folder holds: a cloud assembly with the manifests of its clusters beside it.
+ * @param known - documents of manifests that were read for the other side: what both have alike is read once
  * @throws BlueprintError (BP085, BP086, BP079) when it holds none, or something in it cannot be read
  */
-export const readAssembly = (folder: string, cwd: string): Assembly => {
+export const readAssembly = (folder: string, cwd: string, known: KnownDocuments = new Map()): Assembly => {
   const root = resolve(cwd, folder);
   reading(folder, () => readdirSync(root));
   const stacks = existsSync(join(root, 'manifest.json')) ? stacksIn(root, folder) : looseStacks(root);
   if (stacks.length === 0) throw refusal(cliError('BP079', `${folder} holds no stack`, HOW, wholePlace(folder)));
-  const clusters = readClusters(join(root, 'kubernetes'));
+  const clusters = readClusters(join(root, 'kubernetes'), known);
   return { stacks, ...(clusters ? { clusters } : {}) };
 };

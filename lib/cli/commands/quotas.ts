@@ -1,9 +1,9 @@
 import { BlueprintError } from '../../diagnostics';
 import { checkQuotas, questionsOf } from '../../quotas/check';
 import { quotasText } from '../../reports/quotas-text';
-import type { QuotaApis } from '../account/quota-api';
-import { readLimits, type AccountAnswer } from '../account/read-limits';
-import { openServiceQuotas } from '../account/sdk';
+import type { QuotaApis } from '../account/quotas/quota-api';
+import { readLimits, type AccountAnswer } from '../account/quotas/read-limits';
+import { openServiceQuotas } from '../account/quotas/open';
 import { EXIT, reportWidth, wantsColour, type ExitCode, type Io } from '../io';
 import { printDiagnostics, printJson, refuse } from '../printing';
 import { printingOf, type ChoosingOptions } from './options';

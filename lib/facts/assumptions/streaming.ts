@@ -33,6 +33,13 @@ export const streaming = assumptions({
     least: 1,
     most: 1_000,
   },
+  ownZoneReadShare: {
+    value: 0.95,
+    unit: 'share of bytes',
+    meaning: 'share of what consumers read from a broker of their own zone, where they say which one that is',
+    source: 'ours: all but what the copy of their zone cannot serve while it lags behind, or its broker restarts',
+    most: 1,
+  },
   requestsPerMessage: {
     value: 3,
     unit: 'requests per event and queue',

@@ -1,59 +1,50 @@
 import type { Change, Check, Finding } from '../../change';
 import { lookOf, type Look, type Sheet } from '../layout/look';
 import { labelled, wrap } from '../layout/wrap';
-import { counted } from '../quantities';
+import { fieldsText } from './fields';
+import { fieldsOf, toldOf, type Told } from './findings';
 import { groupsOf, type ChangeGroup } from './groups';
-import { countsText, fieldText, groupTitle, MARKS, placeText, verdictText } from './words';
+import { countsText, groupTitle, MARKS, placeText, verdictText } from './words';
 
 /** Where the text of a finding begins, behind its code. */
 const HANG = 9;
 
-/** Fields of one change before the rest is only counted: the JSON has them all. */
-const MOST_FIELDS = 6;
+/** Where the fields of a change begin. */
+const FIELD_HANG = 8;
 
-/** Findings of one code that only ask for attention, before the rest is only counted. */
-const MOST_ALIKE = 5;
+interface FindingSheet extends Sheet {
+  readonly look: Look;
+  readonly changes: readonly Change[];
+}
 
-const findingLines = (finding: Finding, changes: readonly Change[], sheet: Sheet, look: Look): readonly string[] => {
-  const { code, message, remedy, source, field } = finding;
-  const change = changes.find(({ place }) => JSON.stringify(place) === JSON.stringify(finding.place));
-  const changed = change?.fields.find(({ path }) => path === field);
-  const body = (text: string): string[] => labelled('', text, { indent: 0, hang: HANG, columns: sheet.columns });
+const findingLines = (finding: Finding, said: boolean, { look, changes, columns }: FindingSheet): readonly string[] => {
+  const { code, message, remedy, source, allowed } = finding;
+  const body = (text: string): string[] => labelled('', text, { indent: 0, hang: HANG, columns });
   return [
-    ...labelled(code, placeText(finding), { indent: 2, hang: HANG, columns: sheet.columns }).map(look.heading),
-    ...body(`${message}${finding.allowed ? ' (allowed)' : ''}`),
-    ...(changed ? body(fieldText(changed)).map(look.id) : []),
+    ...labelled(code, placeText(finding), { indent: 2, hang: HANG, columns }).map(look.heading),
+    ...body(`${message}${allowed ? ' (allowed)' : ''}`),
+    ...fieldsText(fieldsOf(finding, changes), { hang: HANG, columns }).map(look.id),
     ...body(`→ ${remedy}`),
-    ...(source === undefined ? [] : body(source).map(look.quiet)),
+    ...(source === undefined || said ? [] : body(source).map(look.quiet)),
   ];
 };
 
-const section = (title: string, findings: readonly Finding[], { changes }: Check, sheet: Sheet, look: Look): readonly string[] => {
+const section = (title: string, findings: readonly Finding[], counted: Told['counted'], sheet: FindingSheet): readonly string[] => {
   if (findings.length === 0) return [];
-  const alike = new Map<string, number>();
-  const lines = findings.flatMap((finding) => {
-    const count = (alike.get(finding.code) ?? 0) + 1;
-    alike.set(finding.code, count);
-    return finding.verdict === 'attention' && count > MOST_ALIKE ? [] : findingLines(finding, changes, sheet, look);
-  });
-  const untold = [...alike].flatMap(([code, count]) =>
-    findings.some((f) => f.code === code && f.verdict === 'attention') && count > MOST_ALIKE
-      ? [`  ${code}  and ${counted(count - MOST_ALIKE, 'more like these', 'more like these')}: --json has them all`]
-      : [],
-  );
-  return [look.heading(title), ...lines, ...untold, ''];
-};
-
-const groupLines = (group: ChangeGroup, sheet: Sheet, look: Look): readonly string[] => {
-  const { fields } = group;
-  const shown = fields.slice(0, MOST_FIELDS);
-  const more = fields.length - shown.length;
+  // Who says so is said once.
+  const isSaid = ({ source }: Finding, i: number): boolean => findings.findIndex((one) => one.source === source) < i;
   return [
-    ...labelled(`${MARKS[group.action]}`, groupTitle(group), { indent: 4, hang: 6, columns: sheet.columns }),
-    ...shown.flatMap((one) => labelled('', fieldText(one), { indent: 0, hang: 10, columns: sheet.columns }).map(look.quiet)),
-    ...(more > 0 ? [look.quiet(`          and ${counted(more, 'more field')}: --json has them all`)] : []),
+    sheet.look.heading(title),
+    ...findings.flatMap((finding, i) => findingLines(finding, isSaid(finding, i), sheet)),
+    ...counted.map(([code, text]) => `  ${code}  ${text}`),
+    '',
   ];
 };
+
+const groupLines = (group: ChangeGroup, { columns }: Sheet, look: Look): readonly string[] => [
+  ...labelled(MARKS[group.action], groupTitle(group), { indent: 4, hang: 6, columns }),
+  ...fieldsText(group.fields, { hang: FIELD_HANG, columns }).map(look.quiet),
+];
 
 const changeLines = ({ changes }: Check, sheet: Sheet, look: Look): readonly string[] => {
   if (changes.length === 0) return [];
@@ -72,11 +63,11 @@ const changeLines = ({ changes }: Check, sheet: Sheet, look: Look): readonly str
 /** What the change gate says, worst first, then every change. Ends with the counts and the verdict, without a line break. */
 export const checkText = (result: Check, sheet: Sheet): string => {
   const look = lookOf(sheet);
-  const refused = result.findings.filter((f) => f.verdict === 'refused' && !f.allowed);
-  const rest = result.findings.filter((f) => !refused.includes(f));
+  const findings = { ...sheet, look, changes: result.changes };
+  const { refused, attention, counted } = toldOf(result);
   return [
-    ...section('Refused', refused, result, sheet, look),
-    ...section('Attention', rest, result, sheet, look),
+    ...section('Refused', refused, [], findings),
+    ...section('Attention', attention, counted, findings),
     ...changeLines(result, sheet, look),
     ...result.blind.flatMap((text) => wrap(`Not looked at: ${text}.`, sheet.columns)),
     ...wrap(`${countsText(result)}; ${verdictText(result)}`, sheet.columns).map(look.heading),

@@ -1,17 +1,42 @@
 import { type Action, type Check, type FieldChange, type Finding } from '../../change';
 import { cut } from '../layout/cut';
-import { counted, valueText } from '../quantities';
+import { counted } from '../quantities';
+import { excerpts } from './excerpt';
 import type { ChangeGroup } from './groups';
+import { valueText } from './value-text';
 
 export const MARKS: Readonly<Record<Action, string>> = { add: '+', change: '~', replace: '±', remove: '-' };
 
-/** As much of a value as says what it is; all of it is in the JSON. */
-const VALUE_WIDTH = 60;
+/** A line about a field that differs. */
+export interface FieldLine {
+  /** What is only there after the change, or only before. */
+  readonly mark: '+' | '-' | '';
+  /** Whether it stands beneath the name of its field. */
+  readonly beneath: boolean;
+  readonly text: string;
+}
 
-const value = (given: unknown): string => cut(given === undefined ? 'none' : valueText(given), VALUE_WIDTH);
+/** As much of two values as fits behind the name of their field. */
+const SHORT = 60;
+/** As much of a value as says what it is, where it has a line of its own; all of it is in the JSON. */
+const LINE = 80;
+/** As much of a value that has nothing to be compared with. */
+const WHOLE = 200;
 
-/** `DBInstanceClass: db.t4g.micro → db.t4g.small` */
-export const fieldText = ({ path, from, to }: FieldChange): string => `${path.replace(/^Properties\./, '')}: ${value(from)} → ${value(to)}`;
+const line = (mark: FieldLine['mark'], text: string, beneath = false): FieldLine => ({ mark, beneath, text });
+
+/**
+ * What differs in a field: `DBInstanceClass: db.t4g.micro → db.t4g.small` in one line, long values one beneath the other from where they
+ * differ, and one that comes or goes behind its mark.
+ */
+export const fieldLines = ({ path, from, to }: FieldChange): readonly FieldLine[] => {
+  const name = path.replace(/^Properties\./, '');
+  if (from === undefined) return [line('+', `${name}: ${cut(valueText(to), WHOLE)}`)];
+  if (to === undefined) return [line('-', `${name}: ${cut(valueText(from), WHOLE)}`)];
+  const [was, is] = excerpts(valueText(from), valueText(to), LINE);
+  if (was.length + is.length <= SHORT) return [line('', `${name}: ${was} → ${is}`)];
+  return [line('', `${name}:`), line('-', was, true), line('+', is, true)];
+};
 
 /** `MainPostgres (AWS::RDS::DBInstance) in shop-us-east-1-Data` */
 export const placeText = ({ place }: Finding): string => {
@@ -35,10 +60,10 @@ export const groupTitle = ({ type, names }: ChangeGroup): string => {
 export const countsText = ({ summary: { add, change, replace, remove } }: Check): string =>
   `${add} to add, ${change} to change, ${replace} to replace, ${remove} to remove`;
 
-/** `refused: 2 findings`, `attention: 3 findings`, `safe` */
+/** `refused for 2 reasons`, `nothing is refused; 3 findings to look at`, `safe` */
 export const verdictText = ({ verdict, findings }: Check): string => {
   const refused = findings.filter((f) => f.verdict === 'refused' && !f.allowed).length;
-  if (verdict === 'refused') return `refused: ${counted(refused, 'change')} of them would lose data, break what runs or fail`;
+  if (verdict === 'refused') return `refused for ${counted(refused, 'reason')}`;
   if (verdict === 'attention') return `nothing is refused; ${counted(findings.length, 'finding')} to look at`;
   return 'safe';
 };

@@ -18,6 +18,10 @@ const bound = (more: Record<string, unknown> = {}) =>
 const to = (kind: string, name: string) => ({ subjects: [{ kind, name, apiGroup: 'rbac.authorization.k8s.io' }] });
 const roles = (...rules: readonly Record<string, unknown>[]): readonly KubernetesObject[] => [account, role(...rules), bound()];
 
+const kyverno = (validationActions: readonly string[]) =>
+  objectOf('policies.kyverno.io/v1', 'ValidatingPolicy', { spec: { validationActions } });
+const nodes = (httpTokens: string) => objectOf('karpenter.k8s.aws/v1', 'EC2NodeClass', { spec: { metadataOptions: { httpTokens } } });
+
 const CASES: readonly ClusterCase[] = [
   { name: 'pods as before', before: [deployed()], after: [deployed({ dnsPolicy: 'Default' })], said: [] },
   { name: 'privileged', before: [deployed()], after: [deployed({}, { privileged: true })], said: SAID },
@@ -119,6 +123,26 @@ const CASES: readonly ClusterCase[] = [
     before: [statefulSet()],
     after: [statefulSet({ persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } })],
     said: ['BP505 refused StatefulSet shop/a'],
+  },
+  {
+    name: 'a policy that only reports',
+    before: [kyverno(['Deny'])],
+    after: [kyverno(['Audit'])],
+    said: ['BP512 attention ValidatingPolicy a'],
+  },
+  { name: 'a policy that refuses now', before: [kyverno(['Audit'])], after: [kyverno(['Deny'])], said: [] },
+  {
+    name: 'a policy less',
+    before: [kyverno(['Deny'])],
+    after: [],
+    said: ['BP510 attention ValidatingPolicy a', 'BP512 attention ValidatingPolicy a'],
+  },
+  { name: 'a policy less that only reported', before: [kyverno(['Audit'])], after: [], said: ['BP510 attention ValidatingPolicy a'] },
+  {
+    name: 'nodes with metadata without a token',
+    before: [nodes('required')],
+    after: [nodes('optional')],
+    said: ['BP512 attention EC2NodeClass a'],
   },
 ];
 

@@ -112,18 +112,18 @@ describe('the pool', () => {
     expect(nodes([pods(1, 0.25, 0.5)], { nodeMemoryGiB: 10_000 })).toEqual([]);
   });
 
-  it('asks the fee of Auto Mode as a share of the hours, on Spot, too', () => {
+  it('asks the fee of Auto Mode as a share of the price of each hour, on Spot, too', () => {
     const standing = nodesFor([pods(2, 0.25, 0.5)], { size, spec: { name: 'general', arch: 'arm64' } }, REGION, 3);
     const share = factValue('eks.autoMode.ratio', REGION);
     const hours = 2 * HOURS_PER_MONTH;
     const bill = { what: 'nodes', region: REGION, diskGiB: 40 };
     expect(nodeLines(standing, { ...bill, spot: false })).toEqual([
       { item: 'nodes, c6g.large', price: 'ec2.c6g.large.ondemand', quantity: hours },
-      { item: 'Auto Mode fee, 12 %, c6g.large', price: 'ec2.c6g.large.ondemand', quantity: hours * share },
+      { item: 'Auto Mode fee, 12 % of c6g.large', price: 'ec2.c6g.large.ondemand', quantity: hours, share },
       { item: 'disks of nodes', price: 'gp3', quantity: 80 },
     ]);
     const [spot, fee] = nodeLines(standing, { ...bill, spot: true });
     expect(spot).toHaveProperty('unpriced');
-    expect(fee).toMatchObject({ quantity: hours * share });
+    expect(fee).toMatchObject({ quantity: hours, share });
   });
 });

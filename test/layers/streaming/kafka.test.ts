@@ -301,6 +301,7 @@ describe('the cluster', () => {
     const settings = Object.values(sandbox!).find((r) => r.Type === 'AWS::MSK::Configuration')!.Properties!['ServerProperties'] as string;
     expect(settings.trim().split('\n')).toEqual([
       'auto.create.topics.enable=false',
+      'replica.selector.class=org.apache.kafka.common.replica.RackAwareReplicaSelector',
       'default.replication.factor=3',
       'min.insync.replicas=2',
       'unclean.leader.election.enable=false',

@@ -102,10 +102,24 @@ describe('a Kafka cluster', () => {
     ]);
   });
 
-  it('pays for what crosses zones when it is published, and again for each that reads it', () => {
+  it('pays for what crosses zones when it is published, and little for what is read from the copies of a zone', () => {
     const gib = (100 * SECONDS_PER_MONTH) / 1_048_576;
-    expect(quantities(cluster(1))[BETWEEN]).toBeCloseTo(gib * 2 * 0.67 * 2);
-    expect(quantities(cluster(3))[BETWEEN]).toBeCloseTo(gib * 4 * 0.67 * 2);
-    expect(quantities(cluster(3, { assumptions: { otherZoneShare: 0 } }))[BETWEEN]).toBe(0);
+    const crossing = (consumers: number, more: Input = {}) => quantities(cluster(consumers, more))[BETWEEN];
+    expect(crossing(1)).toBeCloseTo(gib * (0.67 + 0.05) * 2);
+    expect(crossing(3)).toBeCloseTo(gib * (0.67 + 3 * 0.05) * 2);
+    expect(crossing(3, { assumptions: { ownZoneReadShare: 0 } })).toBeCloseTo(gib * 4 * 0.67 * 2); // never more than by chance
+    expect(crossing(3, { assumptions: { otherZoneShare: 0 } })).toBe(0);
+  });
+
+  it('pays again for each that reads, where no pod knows the id of its zone', () => {
+    const gib = (100 * SECONDS_PER_MONTH) / 1_048_576;
+    const three = (kind: string): string[] => ['1', '2', '3'].map((zone) => `subnet-0123456789abcde${kind}${zone}`);
+    const network: Input['network'] = {
+      vpcId: 'vpc-0123456789abcdef0',
+      cidr: '10.0.0.0/16',
+      subnets: { public: three('a'), private: three('b'), data: three('c') },
+    };
+    for (const more of [{ platform: { kubernetes: '1.34' } }, { network }])
+      expect(quantities(cluster(3, more))[BETWEEN]).toBeCloseTo(gib * 4 * 0.67 * 2);
   });
 });

@@ -145,7 +145,7 @@ export const IMMUTABLE_FIELDS: readonly ImmutableFields[] = [
   {
     kinds: ['eks.amazonaws.com NodeClass'],
     paths: ['spec.role'],
-    source: `${SCHEMA} kubectl get crd nodeclasses.eks.amazonaws.com; https://docs.aws.amazon.com/eks/latest/userguide/create-node-class.html`,
+    source: `${SCHEMA} kubectl get crd nodeclasses.eks.amazonaws.com -o yaml, of what https://docs.aws.amazon.com/eks/latest/userguide/create-node-class.html describes`,
   },
   {
     kinds: ['eks.amazonaws.com TargetGroupBinding', 'elbv2.k8s.aws TargetGroupBinding'],

@@ -118,10 +118,19 @@ const resourceText = (permission: Permission): string =>
     : permission.resources.map((one) => (one === '*' ? 'everything' : one)).join(', ') +
       (permission.names.length > 0 ? ` named ${permission.names.join(', ')}` : '');
 
-/** `get, list pods in namespace shop`. */
-export const grantText = ({ scope, permission }: Grant): string => {
-  const where = scope === '*' ? 'in every namespace' : `in namespace ${scope}`;
-  if (permission.role !== undefined) return `everything that the role ${permission.role} allows ${where}`;
-  const verbs = permission.verbs.includes('*') ? 'do anything with' : permission.verbs.join(', ');
-  return `${verbs} ${resourceText(permission)} ${where}`;
+const whereOf = ({ scope }: Grant): string => (scope === '*' ? 'in every namespace' : `in namespace ${scope}`);
+
+/** `get, list pods in namespace shop`: verbs on the same resources together. */
+export const grantTexts = (grants: readonly Grant[]): readonly string[] => {
+  const verbs = new Map<string, string[]>();
+  for (const grant of grants) {
+    const { permission } = grant;
+    const [does, what] =
+      permission.role !== undefined
+        ? ['do', `everything that the role ${permission.role} allows`]
+        : [permission.verbs.includes('*') ? 'do anything with' : permission.verbs.join(', '), resourceText(permission)];
+    const key = `${what} ${whereOf(grant)}`;
+    verbs.set(key, [...(verbs.get(key) ?? []), does]);
+  }
+  return [...verbs].map(([what, all]) => `${[...new Set(all)].join(', ')} ${what}`);
 };

@@ -3,7 +3,7 @@ import type { Finding } from '../../finding';
 import { objectName } from '../changes';
 import { clusterPairs, ofKind, type ClusterPair } from '../clusters';
 import { kindOf } from '../kinds';
-import { grantsIn, grantText, isCovered, isUnbounded, singleGrants, type Grant } from './grants';
+import { grantsIn, grantTexts, isCovered, isUnbounded, singleGrants, type Grant } from './grants';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/';
 
@@ -27,7 +27,7 @@ const widened = (cluster: string, subject: string, grants: readonly Grant[], ref
       code: refused ? 'BP513' : 'BP512',
       verdict: refused ? 'refused' : 'attention',
       place: { cluster, object: objectName(first.binding) },
-      message: `${anybody ? `anybody who reaches the API server (${subject})` : subject} may now ${listed(grants.map(grantText))}`,
+      message: `${anybody ? `anybody who reaches the API server (${subject})` : subject} may now ${listed(grantTexts(grants))}`,
       remedy: refused ? 'name verbs, resources and subjects' : 'look at the role, and whether all of it is needed',
       source: SOURCE,
     },
@@ -56,7 +56,7 @@ const knownIn = ({ before }: ClusterPair, grants: readonly Grant[]): ReadonlySet
     ...ofKind(before, 'ServiceAccount').map(({ metadata }) => `ServiceAccount ${metadata.namespace ?? ''}/${metadata.name}`),
   ]);
 
-const isKnown = (subject: string, known: ReadonlySet<string>): boolean => known.has(subject) || !subject.startsWith('ServiceAccount ');
+const isKnown = (subject: string, known: ReadonlySet<string>): boolean => known.has(subject) || subject.includes('system:');
 
 const findingsIn = (pair: ClusterPair): readonly Finding[] => {
   const [before, after] = [grantsIn(pair.before), grantsIn(pair.after)];

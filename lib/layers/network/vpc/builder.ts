@@ -4,7 +4,7 @@ import { handle, type BuildContext, type Builder } from '../../../build/contract
 import type { PlanEntry } from '../../../plan/contract';
 import { KEYS } from '../../platform/keys/builder';
 import { AccessLogBucket, regionalLogWriters } from './access-logs';
-import type { NetworkSize, NetworkSpec, OwnNetworkSize, OwnNetworkSpec } from './capability';
+import { ZONE_IDS_OUTPUT, type NetworkSize, type NetworkSpec, type OwnNetworkSize, type OwnNetworkSpec } from './capability';
 import { ZonedVpc } from './construct';
 import type { ExistingNetworkSpec, ExistingVpc } from './existing';
 import { RejectedFlowLog } from './flow-log';
@@ -74,6 +74,12 @@ const buildOwn = ({ id, size, spec }: PlanEntry<OwnNetworkSize, OwnNetworkSpec>,
   for (const value of [vpc.vpcId, ...vpc.publicSubnetIds, ...vpc.privateSubnetIds, ...vpc.dataSubnetIds, nodes.nodeSecurityGroupId])
     stack.exportValue(value);
   context.output('Network', 'VpcId', vpc.vpcId, 'The VPC of the platform');
+  context.output(
+    'Network',
+    ZONE_IDS_OUTPUT,
+    spec.zones.map(({ zoneId }, i) => `${vpc.zoneNames[i]}=${zoneId}`).join(','),
+    'Id of each zone by its name in this account',
+  );
   context.provideAttributes(id, Object.fromEntries(vpc.natGatewayIds.map((gateway, i) => [`natGateway${i + 1}Id`, gateway])));
   context.provide(NETWORK, {
     ...vpcOf(vpc),

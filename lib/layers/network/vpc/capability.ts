@@ -25,6 +25,9 @@ export interface OwnNetworkSpec {
 }
 export type NetworkSpec = OwnNetworkSpec | ExistingNetworkSpec;
 
+/** Output of the stack of a network of ours: `us-east-1a=use1-az1,…`. Names of zones differ from account to account, ids do not. */
+export const ZONE_IDS_OUTPUT = 'ZoneIds';
+
 export const network = defineCapability<'network', NetworkSize, NetworkSpec>({
   kind: 'network',
   layer: 'network',
@@ -66,7 +69,7 @@ export const network = defineCapability<'network', NetworkSize, NetworkSpec>({
             threshold: { metric: 'users', value: 100_000 },
           },
         ],
-        provides: [names.output('Network', 'VpcId')],
+        provides: [names.output('Network', 'VpcId'), names.output('Network', ZONE_IDS_OUTPUT)],
         stateful: [{ stack: names.stack('Network'), logicalId: 'AccessLogs', type: 'AWS::S3::Bucket' }],
       },
     ];

@@ -59,6 +59,8 @@ export class ZonedVpc extends Construct implements ExistingVpc {
   readonly publicSubnetIds: string[] = [];
   readonly privateSubnetIds: string[] = [];
   readonly dataSubnetIds: string[] = [];
+  /** Names of the zones in the account, such as `us-east-1a`, in the order of `zones`: known at deploy. */
+  readonly zoneNames: string[] = [];
   /** Elastic addresses of the NAT gateways: what the outside sees of the pods. */
   readonly natAddresses: string[] = [];
   /** Ids of the NAT gateways, as metrics name them. */
@@ -170,6 +172,7 @@ export class ZonedVpc extends Construct implements ExistingVpc {
         { key: 'strata:network', value: name },
       ],
     });
+    if (tier === 'private') this.zoneNames.push(subnet.attrAvailabilityZone);
     new CfnSubnetRouteTableAssociation(this, `${id}Routes`, { subnetId: subnet.ref, routeTableId: table.ref });
     return subnet.ref;
   }

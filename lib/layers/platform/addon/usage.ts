@@ -38,7 +38,7 @@ export const addonUsage = ({ id, size }: Addon, context: UsageContext): readonly
   if (id !== 'addon/amazon-cloudwatch-observability') return FREE();
   return [
     // The events behind the metrics are paid for with the observations (CloudWatch user guide, "Container Insights").
-    { item: 'observations of Container Insights', price: 'cloudwatch.containerInsights', quantity: observations(context) / MILLION },
+    { item: 'observations of Container Insights', price: 'cloudwatch.observations', quantity: observations(context) / MILLION },
     ...(size.containerLogs ? logLines({ what: 'container logs', gib: loggedGiB(context), days: size.logDays ?? 0 }, context.assumed) : []),
   ];
 };

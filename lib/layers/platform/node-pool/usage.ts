@@ -31,7 +31,7 @@ const ofType = ({ type, count }: Nodes, { what, region, spot }: NodeBill): reado
         }
       : { item: `${what}, ${type.name}`, price, quantity: hours },
     // Of the price on demand, whatever the instance itself costs.
-    { item: `Auto Mode fee, ${grouped(share * PERCENT, 1)} %, ${type.name}`, price, quantity: hours * share },
+    { item: `Auto Mode fee, ${grouped(share * PERCENT, 1)} % of ${type.name}`, price, quantity: hours, share },
   ];
 };
 

@@ -97,10 +97,12 @@ export const connectionsOf = (workload: Workload, context: PlanContext): Connect
   const data = edgesOf(workload, context).map(({ target, name, access, variable }) =>
     context.connect(target, { access, target: name, variable, workload: { name: workload.name, team: workload.team } }),
   );
+  const perPod = Object.assign({}, ...data.map((c) => c.perPod)) as Record<string, string>;
   const all = [...data, ...[...new Set(workload.calls)].sort().map((callee) => callTo(callee, context))];
   return {
     statements: distinct<Statement>(all.flatMap((c) => c.statements)),
     environment: Object.assign({}, ...all.map((c) => c.environment)) as Record<string, string>,
+    ...(Object.keys(perPod).length > 0 ? { perPod } : {}),
     egress: byText(distinct<Egress>(all.flatMap((c) => c.egress))),
     needs: [...new Set(all.flatMap((c) => c.needs))].sort(),
   };

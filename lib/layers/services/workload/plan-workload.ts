@@ -1,5 +1,5 @@
 import type { Service } from '../../../blueprint';
-import { platformOf, type PlanContext, type PlanId, type Planned, type Workload } from '../../../plan/contract';
+import { platformOf, type Connection, type PlanContext, type PlanId, type Planned, type Workload } from '../../../plan/contract';
 import { isBuilt } from '../registry/names';
 import { connectionsOf } from './connections';
 import { imageOf } from './image';
@@ -37,6 +37,7 @@ const healthOf = ({ health, port }: WorkloadDraft, standsIn: boolean): WorkloadS
 const environmentOf = (
   draft: WorkloadDraft,
   derived: Readonly<Record<string, string>>,
+  { perPod }: Pick<WorkloadSpec, 'perPod'>,
   region: string,
   telemetry: Telemetry,
 ): Record<string, string> => {
@@ -47,11 +48,15 @@ const environmentOf = (
     ...derived,
     ...telemetry.environment,
   };
-  const taken = { ...own, ...(telemetry.perPod ? { ...telemetry.perPod, POD_NAME: '' } : {}) };
+  const taken = { ...own, ...(perPod ? { ...perPod, POD_NAME: '', POD_ZONE: '' } : {}) };
   const clashes = Object.keys(draft.config ?? {}).filter((variable) => Object.hasOwn(taken, variable));
   for (const variable of clashes) draft.onClash?.(variable);
   return { ...telemetry.defaults, ...draft.config, ...own };
 };
+
+/** What differs from pod to pod, of its edges and of its telemetry. */
+const perPodOf = (connections: Connection, telemetry: Telemetry): Pick<WorkloadSpec, 'perPod'> =>
+  connections.perPod || telemetry.perPod ? { perPod: { ...connections.perPod, ...telemetry.perPod } } : {};
 
 const needsOf = (draft: WorkloadDraft, context: PlanContext, awsAccess: boolean, connected: readonly PlanId[]): PlanId[] => {
   const { team } = draft.workload;
@@ -75,8 +80,10 @@ export const planWorkload = <S extends AnySize>(
 ): Planned<S, WorkloadSpec> => {
   const { blueprint, engines, graph, names, region } = context;
   const { workload, port, schedule } = draft;
-  const { statements, environment, egress, needs } = connectionsOf(workload, context);
+  const connections = connectionsOf(workload, context);
+  const { statements, egress, needs } = connections;
   const telemetry = telemetryOf(workload, context);
+  const perPod = perPodOf(connections, telemetry);
   const awsAccess = statements.length > 0;
   const listensOn = port ?? (typeof draft.health === 'object' ? draft.health.port : undefined);
   const { standsIn, ...image } = imageOf(
@@ -104,8 +111,8 @@ export const planWorkload = <S extends AnySize>(
       public: draft.public ?? false,
       ...(schedule === undefined ? {} : { schedule }),
       ...(isCanary(draft, context) ? { rollout: true } : {}),
-      environment: environmentOf(draft, environment, region, telemetry),
-      ...(telemetry.perPod ? { perPod: telemetry.perPod } : {}),
+      environment: environmentOf(draft, connections.environment, perPod, region, telemetry),
+      ...perPod,
       callers: callers.map(({ team, name }) => ({ team, name })),
       egress: [...egress, ...telemetry.egress],
       awsAccess,

@@ -54,7 +54,7 @@ export interface WorkloadSpec {
   /** Five cron fields, UTC; only for what runs by the clock. */
   readonly schedule?: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Variables that differ from pod to pod; `$(POD_NAME)` in a value is the pod's name. */
+  /** Variables that differ from pod to pod; `$(POD_NAME)` and `$(POD_ZONE)` in a value are its name and its zone. */
   readonly perPod?: Readonly<Record<string, string>>;
   /** Workloads that call it. */
   readonly callers: readonly { readonly team: string; readonly name: string }[];

@@ -1,6 +1,7 @@
 import { grouped } from '../../../diagnostics/grouped';
 import { error } from '../../../diagnostics';
 import { brokerStorage, brokersPerCluster, brokerTypes, kafkaVersion, replication } from '../../../facts/msk';
+import { podsKnowTheirZone } from '../../../facts/pod-zone';
 import { statefulId } from '../../../naming';
 import { defineCapability, residentsOf, textOf, wholeNumber, type PlanContext, type Planned } from '../../../plan/contract';
 import { brokersOf, brokerStorageGiB, kafkaBrokers, type KafkaDemand } from '../../../plan/sizing';
@@ -25,6 +26,8 @@ export interface KafkaSpec {
   readonly clusterName: string;
   readonly kafkaVersion: string;
   readonly logGroupName: string;
+  /** Consumers can tell the id of their zone, and so read the copies of it. */
+  readonly zonesKnown: boolean;
   /** Streams that have their topic here, or had it before they moved away. */
   readonly streams: readonly string[];
 }
@@ -53,6 +56,10 @@ const demandOf = (streams: readonly string[], context: PlanContext): KafkaDemand
       storedGiB: a.storedGiB + b.storedGiB,
     }));
 
+/** A pod knows the name of its zone from some version of Kubernetes on; which id that is, a network of ours says. */
+const zonesKnown = ({ blueprint, entries }: PlanContext): boolean =>
+  podsKnowTheirZone(blueprint.platform.kubernetes) && entries.some((e) => e.id === 'network/main' && 'zones' in (e.spec as object));
+
 const number = (value: number): string => grouped(value, 2);
 
 const planCluster = (streams: readonly string[], context: PlanContext): Planned<KafkaSize, KafkaSpec> => {
@@ -79,6 +86,7 @@ const planCluster = (streams: readonly string[], context: PlanContext): Planned<
       clusterName,
       kafkaVersion,
       logGroupName: names.physical('logGroup', region, 'kafka'),
+      zonesKnown: zonesKnown(context),
       streams,
     },
     reason: [

@@ -5,21 +5,23 @@ import { inMonth, logUsage } from '../../billing';
 /** What the bill of a cluster depends on. */
 export interface BilledBrokers {
   readonly size: { readonly instanceType: string; readonly brokers: number; readonly storageGiB: number; readonly logDays: number };
-  readonly spec: { readonly streams: readonly string[] };
+  readonly spec: { readonly streams: readonly string[]; readonly zonesKnown: boolean };
 }
 
 /** What crosses zones is billed where it leaves and where it arrives. */
 const BOTH_WAYS = 2;
 
 /**
- * GiB a month that pods publish and read. Every consumer reads all of it, from the broker that leads its partition, wherever that stands:
- * brokers are not told to let consumers read the copy of their own zone.
+ * GiB a month between pods and brokers of other zones. What is published goes to the broker that leads its partition, wherever that
+ * stands. Every consumer reads all of it: from the copy of its own zone where it knows that one, else from that broker, too.
  */
-const exchangedGiB = (streams: readonly string[], { demand }: UsageContext): number =>
-  streams.reduce((sum, stream) => {
+const fromOtherZonesGiB = ({ streams, zonesKnown }: BilledBrokers['spec'], { demand, assumed }: UsageContext): number => {
+  const ofReads = zonesKnown ? Math.min(assumed.otherZoneShare, 1 - assumed.ownZoneReadShare) : assumed.otherZoneShare;
+  return streams.reduce((sum, stream) => {
     const { mebibytes, consumers } = demand.streams[stream] ?? { mebibytes: { average: 0 }, consumers: 0 };
-    return sum + (inMonth(mebibytes.average) * (1 + consumers)) / BINARY_STEP;
+    return sum + (inMonth(mebibytes.average) * (assumed.otherZoneShare + consumers * ofReads)) / BINARY_STEP;
   }, 0);
+};
 
 /** Brokers, each with a volume; what they copy to each other is free, and so are the metrics of the level that is set. */
 export const kafkaUsage = ({ size, spec }: BilledBrokers, context: UsageContext): readonly Usage[] => [
@@ -29,7 +31,7 @@ export const kafkaUsage = ({ size, spec }: BilledBrokers, context: UsageContext)
   {
     item: 'traffic of pods in other zones, both ways',
     price: 'transfer.interAz',
-    quantity: exchangedGiB(spec.streams, context) * context.assumed.otherZoneShare * BOTH_WAYS,
+    quantity: fromOtherZonesGiB(spec, context) * BOTH_WAYS,
   },
 ];
 

@@ -14,7 +14,8 @@ import {
   type Planned,
   type Statement,
 } from '../../../plan/contract';
-import { KAFKA_ARN_OUTPUT, KAFKA_ID } from '../kafka/capability';
+import { ZONE_IDS_OUTPUT } from '../../network/vpc/capability';
+import { KAFKA_ARN_OUTPUT, KAFKA_ID, type KafkaSpec } from '../kafka/capability';
 import { MIN_RETENTION_SECONDS, topicSize, type TopicSize } from './demand';
 
 export type { TopicSize } from './demand';
@@ -35,6 +36,8 @@ export interface TopicSpec {
   readonly replicationFactor: number;
   /** The field of an event whose value chooses its partition: events with the same one keep their order. */
   readonly key?: string;
+  /** Stack with the ids of the zones by their names, for consumers that read the copies of their own zone. */
+  readonly zonesStack?: string;
   /** Sorted by team and consumer. */
   readonly groups: readonly TopicGroup[];
 }
@@ -56,7 +59,8 @@ const groupsOf = (stream: string, { graph }: PlanContext): TopicGroup[] =>
     .sort((a, b) => (a.group < b.group ? -1 : 1));
 
 const planTopic = (stream: string, context: PlanContext): Planned<TopicSize, TopicSpec> => {
-  const { blueprint, engines, names } = context;
+  const { blueprint, engines, entries, names } = context;
+  const cluster = entries.find((e) => e.id === KAFKA_ID)?.spec as KafkaSpec | undefined;
   const key = blueprint.streams[stream]?.key;
   const choice = engines.streams[stream];
   const leaving = choice?.home !== `topic/${stream}`;
@@ -75,6 +79,7 @@ const planTopic = (stream: string, context: PlanContext): Planned<TopicSize, Top
       topicName: stream,
       replicationFactor: replication.factor,
       ...(key === undefined ? {} : { key }),
+      ...(cluster?.zonesKnown ? { zonesStack: names.stack('Network') } : {}),
       groups,
     },
     reason: [
@@ -120,11 +125,10 @@ const statementsOf = (entry: TopicEntry, access: ConnectionRequest['access'], gr
 };
 
 const connect = (entry: TopicEntry, { access, variable, workload }: ConnectionRequest): Connection => {
-  const { stack, topicName, key, groups } = entry.spec;
-  const group = access.includes('consume')
-    ? groups.find((g) => g.consumer === workload.name && g.team === workload.team)?.group
-    : undefined;
-  if (access.includes('consume') && group === undefined) throw new Error(`${workload.name} does not consume ${entry.id}`);
+  const { stack, topicName, key, groups, zonesStack } = entry.spec;
+  const reads = access.includes('consume');
+  const group = reads ? groups.find((g) => g.consumer === workload.name && g.team === workload.team)?.group : undefined;
+  if (reads && group === undefined) throw new Error(`${workload.name} does not consume ${entry.id}`);
   return {
     statements: statementsOf(entry, access, group),
     environment: {
@@ -133,7 +137,9 @@ const connect = (entry: TopicEntry, { access, variable, workload }: ConnectionRe
       [`${variable}_CLUSTER_ARN`]: binding(stack, KAFKA_ARN_OUTPUT),
       ...(group === undefined ? {} : { [`${variable}_GROUP`]: group }),
       ...(key === undefined ? {} : { [`${variable}_KEY`]: key }),
+      ...(reads && zonesStack !== undefined ? { [`${variable}_ZONE_IDS`]: binding(zonesStack, ZONE_IDS_OUTPUT) } : {}),
     },
+    ...(reads && zonesStack !== undefined ? { perPod: { [`${variable}_ZONE`]: '$(POD_ZONE)' } } : {}),
     egress: [{ to: 'data-subnets', port: iamPort }, { to: 'aws-endpoints' }],
     needs: [entry.id, KAFKA_ID],
   };

@@ -1,7 +1,7 @@
 import { ServiceQuotas } from '@aws-sdk/client-service-quotas';
-import type { QuotaApi } from '../../../lib/cli/account/quota-api';
-import { openServiceQuotas, type Sdk } from '../../../lib/cli/account/sdk';
-import { BlueprintError } from '../../../lib/diagnostics';
+import type { QuotaApi } from '../../../../lib/cli/account/quotas/quota-api';
+import { openServiceQuotas, type Sdk } from '../../../../lib/cli/account/quotas/open';
+import { BlueprintError } from '../../../../lib/diagnostics';
 
 it('takes the SDK for what its own types say it is', async () => {
   const sdk: Sdk = { ServiceQuotas };

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import type { QuotaReport } from '../../../lib/quotas/check';
-import { ROOT, strata } from '../terminal';
+import type { QuotaReport } from '../../../../lib/quotas/check';
+import { ROOT, strata } from '../../terminal';
 import { startServiceQuotas, type Behaviour, type Holdings } from './service-quotas';
 
 const STARTUP = ['quotas', '--tier', 'startup', '--profile', 'sandbox', '--account'];

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { AnsweredQuota, QuotaApi, QuotaPage, QuotaPageRequest } from '../../../lib/cli/account/quota-api';
+import type { AnsweredQuota, QuotaApi, QuotaPage, QuotaPageRequest } from '../../../../lib/cli/account/quotas/quota-api';
 
 /** Quotas by region and service. */
 export type Holdings = Readonly<Record<string, Readonly<Record<string, readonly AnsweredQuota[]>>>>;

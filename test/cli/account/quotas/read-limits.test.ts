@@ -1,7 +1,7 @@
 import { ServiceQuotas } from '@aws-sdk/client-service-quotas';
-import type { AnsweredQuota, QuotaApi } from '../../../lib/cli/account/quota-api';
-import { readLimits } from '../../../lib/cli/account/read-limits';
-import { quotaOf } from '../../../lib/facts/quotas';
+import type { AnsweredQuota, QuotaApi } from '../../../../lib/cli/account/quotas/quota-api';
+import { readLimits } from '../../../../lib/cli/account/quotas/read-limits';
+import { quotaOf } from '../../../../lib/facts/quotas';
 import { plainClient, startServiceQuotas, type Behaviour } from './service-quotas';
 
 type Client = (url: string, region: string) => QuotaApi;

@@ -1,59 +1,22 @@
-import type { Diagnostic } from '../../diagnostics';
-import type { Quota } from '../../facts/quotas';
-import type { Question } from '../../quotas/check';
-import type { Limit, Limits, LimitSource } from '../../quotas/limit';
-import type { AnsweredQuota, QuotaApi, QuotaApis, QuotaPage } from './quota-api';
-import { accountWarning, isThrottled, isUnknown } from './refusals';
-
-/** How often one page is asked for before AWS is taken to be too busy. */
-const ATTEMPTS = 5;
-/** First pause after AWS asks for one; each further one is twice as long. */
-const PAUSE_MS = 500;
-
-export interface ReadOptions {
-  /** Waits. @default by the clock */
-  readonly pause?: (milliseconds: number) => Promise<void>;
-}
-
-const sleep = (milliseconds: number): Promise<void> => new Promise((done) => void setTimeout(done, milliseconds));
+import type { Diagnostic } from '../../../diagnostics';
+import type { Quota } from '../../../facts/quotas';
+import type { Question } from '../../../quotas/check';
+import type { Limit, Limits, LimitSource } from '../../../quotas/limit';
+import { everyPage, sleep, type AskingOptions, type Pause } from '../pages';
+import type { AnsweredQuota, QuotaApi, QuotaApis } from './quota-api';
+import { accountWarning, isUnknown } from './refusals';
 
 type Operation = 'listServiceQuotas' | 'listAWSDefaultServiceQuotas';
 
-/** One page, asked for again where AWS asks for patience. */
-const pageOf = async (ask: () => Promise<QuotaPage>, pause: (milliseconds: number) => Promise<void>): Promise<QuotaPage> => {
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      return await ask();
-    } catch (fault) {
-      if (!isThrottled(fault) || attempt === ATTEMPTS) throw fault;
-      await pause(PAUSE_MS * 2 ** (attempt - 1));
-    }
-};
-
 /** All quotas of a service that an operation lists; none where Service Quotas does not know the service. */
-const listOf = async (
-  api: QuotaApi,
-  operation: Operation,
-  ServiceCode: string,
-  pause: (milliseconds: number) => Promise<void>,
-): Promise<readonly AnsweredQuota[]> => {
-  const found: AnsweredQuota[] = [];
-  const asked = new Set<string>();
-  let NextToken: string | undefined;
+const listOf = async (api: QuotaApi, operation: Operation, ServiceCode: string, pause: Pause): Promise<readonly AnsweredQuota[]> => {
   try {
-    do {
-      const request = NextToken === undefined ? { ServiceCode } : { ServiceCode, NextToken };
-      const page = await pageOf(() => api[operation](request), pause);
-      found.push(...(page.Quotas ?? []));
-      NextToken = page.NextToken;
-      // A token that comes back is no next page.
-      if (NextToken !== undefined && asked.has(NextToken)) break;
-      if (NextToken !== undefined) asked.add(NextToken);
-    } while (NextToken !== undefined);
+    const pages = await everyPage((start) => api[operation]({ ServiceCode, ...start }), pause);
+    return pages.flatMap(({ Quotas = [] }) => Quotas);
   } catch (fault) {
     if (!isUnknown(fault)) throw fault;
+    return [];
   }
-  return found;
 };
 
 /** Upper case, punctuation and spaces differ between what is documented and what is answered. */
@@ -102,7 +65,7 @@ export type AccountAnswer = { readonly limits: Limits } | { readonly unread: Dia
 export const readLimits = async (
   questions: readonly Question[],
   apis: QuotaApis,
-  { pause = sleep }: ReadOptions = {},
+  { pause = sleep }: AskingOptions = {},
 ): Promise<AccountAnswer> => {
   const lists = new Map<string, readonly AnsweredQuota[]>();
   const limits = new Map<string, Limit>();
