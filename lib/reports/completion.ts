@@ -1,5 +1,6 @@
 import type { Plan, PlanEntry } from '../plan';
 import type { Completion } from '../plan/promotion';
+import { pageFor } from './migration/kinds';
 import type { FileChange, MovingStore } from './promotion';
 
 /** A resource that leaves the stacks when its data has moved. */
@@ -79,10 +80,10 @@ const prefixOf = ({ section, name }: MovingStore): string =>
 
 /** What must be true before a move is ended. */
 export const beforeFinishing = (moves: readonly MovingStore[], plan: Plan): readonly string[] => [
-  ...moves.map(
-    ({ name }) =>
-      `${name}: report/migrations/${name}.md is done to its end. Everything was compared, services live on the new one, and nobody wants to go back.`,
-  ),
+  ...moves.map((move) => {
+    const page = pageFor(move, moves);
+    return `${move.name}: ${page === undefined ? 'nobody' : `report/${page} is done to its end. Everything was compared, services live on the new one, and nobody`} wants to go back.`;
+  }),
   ...moves.map((move) => `${move.name}: no running version reads ${prefixOf(move)}_…, or it can do without.`),
   ...[...new Set(moves.map(({ from }) => from.id))].flatMap((id) => plan.entries.filter((e) => e.id === id).flatMap(silence)),
 ];

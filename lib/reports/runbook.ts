@@ -9,6 +9,7 @@ import { controlPlaneLogGroup } from '../facts/resource-policies';
 import { packageRoot } from '../package-root';
 import { GLOBAL_REGION, leavingHomes, namesOf, type PlanEntry, type PlanId } from '../plan/contract';
 import type { Plan } from '../plan/plan';
+import { pageOf } from './migration/pages';
 import { migrationsOf } from './migrations';
 
 const ofKind = <S extends object, P extends object>(plan: Plan, kind: string): readonly PlanEntry<S, P>[] =>
@@ -192,7 +193,7 @@ const view = (plan: Plan, stacks: readonly string[]) => {
     auroraClusters: clusters(plan),
     experiments: [...experiments(plan), ...podExperiments(plan)],
     enabled: [...experiments(plan), ...podExperiments(plan)].some((e) => e.enabled),
-    moves: migrationsOf(plan),
+    moves: migrationsOf(plan).map((move) => ({ ...move, page: pageOf(plan, move) })),
     buckets: stateful.filter((r) => r.type === 'AWS::S3::Bucket'),
     keyDays: ofKind<{ pendingWindowDays: number }, object>(plan, 'keys')[0]?.size.pendingWindowDays,
   };

@@ -1,5 +1,6 @@
-import type { Move } from '../../plan/promotion';
 import type { LeavingResource } from '../../reports/completion';
+import { pageFor } from '../../reports/migration/kinds';
+import type { MovingStore } from '../../reports/promotion';
 import type { Subject } from './session';
 
 /** Where the assembly that stands deployed is kept: docs/commands.md, `strata check`. */
@@ -16,14 +17,17 @@ const synthesis = (subject: Subject): readonly string[] => [
 ];
 
 /** What to do after a file was rewritten for another tier. */
-export const afterPromotion = (subject: Subject, moves: readonly Move[]): readonly string[] => [
+export const afterPromotion = (subject: Subject, moves: readonly MovingStore[]): readonly string[] => [
   ...synthesis(subject),
   `npx strata check cdk.out --deployed ${DEPLOYED}`,
   'Deploy stacks and manifests as cdk.out/report/RUNBOOK.md says.',
   ...(moves.length === 0
     ? []
     : [
-        `Move the data: ${moves.map(({ name }) => `cdk.out/report/migrations/${name}.md`).join(', ')}`,
+        `Move the data: ${moves
+          .flatMap((move) => pageFor(move, moves) ?? [])
+          .map((page) => `cdk.out/report/${page}`)
+          .join(', ')}`,
         `When it has moved: npx strata promote ${subject.file}${optionOf(subject)} --finish ${moves.length === 1 ? (moves[0]?.name ?? 'all') : '<store>, or all'}`,
       ]),
 ];

@@ -68,6 +68,11 @@ export class PostgresServer {
     this.must('rdsadmin', 'postgres', service === 'rds' ? RDS : AURORA);
   }
 
+  /** Folder of its socket: what a client calls the host. */
+  get host(): string {
+    return this.folder;
+  }
+
   /** What psql says to some SQL. */
   ask(user: string, database: string, sql: string): Answer {
     return this.psql(user, database, ['-c', sql]);

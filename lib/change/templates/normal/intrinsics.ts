@@ -28,8 +28,9 @@ const getAtt: Intrinsic = (argument, _, resolve, depth) => {
 const PLACEHOLDER = /\$\{([^{}]+)\}/g;
 
 const sub: Intrinsic = (argument, scope, resolve, depth) => {
-  const [template, variables = {}] = isJsonList(argument) ? argument : [argument];
-  if (typeof template !== 'string' || !isJsonMap(variables)) return UNCHANGED;
+  const [template, variables = {}, ...more] = isJsonList(argument) ? argument : [argument];
+  // Variables that a function makes are nothing that CloudFormation takes: who knows what was meant.
+  if (typeof template !== 'string' || !isJsonMap(variables) || intrinsicOf(variables) || more.length > 0) return UNCHANGED;
   const read = (name: string): Json => {
     const variable = own(variables, name);
     if (variable !== undefined) return resolve(variable, depth) ?? '';

@@ -25,7 +25,11 @@ export const resolverIn = (scope: Scope): Resolve => {
     if (name === undefined) return map(value as Readonly<Record<string, Json>>, depth + 1);
     const intrinsic = INTRINSICS.get(name);
     const form = intrinsic ? intrinsic(argument, scope, resolve, depth + 1) : UNCHANGED;
-    return form === UNCHANGED ? { [name]: argumentForm(argument, depth + 1) } : form;
+    if (form !== UNCHANGED) return form;
+    // What its argument comes to may be known, where the argument as it was written is not.
+    const settled = argumentForm(argument, depth + 1);
+    const again = intrinsic ? intrinsic(settled, scope, resolve, depth + 1) : UNCHANGED;
+    return again === UNCHANGED ? { [name]: settled } : again;
   };
   return resolve;
 };
