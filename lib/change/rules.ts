@@ -21,6 +21,7 @@ import { clusterRoleRule } from './manifests/permissions/rbac';
 import { podPowerRule } from './manifests/permissions/workloads';
 import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
+import { backupPlanRule } from './templates/backup-plans';
 import { backupRule } from './templates/backups';
 import { encryptionRule } from './templates/encryption';
 import { exportsRule } from './templates/exports';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   accessEntryRule,
   accessListRule,
   admissionRule,
+  backupPlanRule,
   backupRule,
   budgetRule,
   cacheUserRule,

@@ -10,12 +10,12 @@ const numberOf = (value: unknown): number | undefined => {
   return text === undefined || Number.isNaN(Number(text)) ? undefined : Number(text);
 };
 
-const found = (change: ResourceChange, verdict: Verdict, path: string | undefined, message: string): Finding => ({
+const found = (change: ResourceChange, verdict: Verdict, path: string, message: string): Finding => ({
   code: 'BP506',
   verdict,
   place: { stack: change.stack, logicalId: change.logicalId, type: change.type },
   message: `${change.logicalId} ${message}`,
-  ...(path === undefined ? {} : { field: `Properties.${path}` }),
+  field: `Properties.${path}`,
   remedy:
     verdict === 'refused'
       ? `keep it; or change it in a deployment of its own, with --allow-replace ${change.logicalId}`
@@ -121,21 +121,6 @@ const CHANGED: Readonly<Record<string, readonly Judge[]>> = {
   'AWS::S3::Bucket': [bucket],
 };
 
-/** What makes backups, and is no backup itself. */
-const PLANS: Readonly<Record<string, string>> = {
-  'AWS::Backup::BackupPlan': 'no backup would be made by it any more; those that are there stay as long as they were to',
-  'AWS::Backup::BackupSelection': 'what it selects would be backed up no more',
-};
-
-const planGone = (change: ResourceChange): readonly Finding[] => {
-  const lost = PLANS[change.type];
-  if (lost === undefined || change.action !== 'remove') return [];
-  return [found(change, 'refused', undefined, `would go: ${lost}`)];
-};
-
-/** What is kept stays as long as it did, and what makes backups stays. */
+/** What is kept stays as long as it did. */
 export const retentionRule: Rule = ({ resources }) =>
-  resources.flatMap((change) => [
-    ...(change.action === 'change' ? (CHANGED[change.type] ?? []).flatMap((judge) => judge(change)) : []),
-    ...planGone(change),
-  ]);
+  resources.filter(({ action }) => action === 'change').flatMap((change) => (CHANGED[change.type] ?? []).flatMap((judge) => judge(change)));

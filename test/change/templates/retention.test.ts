@@ -1,6 +1,6 @@
 import type { Json } from '../../../lib/change';
 import { retentionRule } from '../../../lib/change/templates/retention';
-import { edits, resource, said, stackOf, type ResourceCase } from './cases/gate';
+import { edits, resource, type ResourceCase } from './cases/gate';
 
 type Properties = Readonly<Record<string, Json>>;
 
@@ -40,7 +40,3 @@ edits(retentionRule, [
   of('metrics that go sooner', 'AWS::APS::Workspace', {}, { WorkspaceConfiguration: { RetentionPeriodInDays: 30 } }, 'BP506 attention'),
 ]);
 
-it('refuses to lose what makes backups', () => {
-  const plan = { Plan: resource('AWS::Backup::BackupPlan', {}), Chosen: resource('AWS::Backup::BackupSelection', {}) };
-  expect(said(retentionRule, [stackOf('A', plan)], [stackOf('A', {})])).toEqual(['BP506 refused A.Chosen', 'BP506 refused A.Plan']);
-});
