@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isMap, listOf } from '../reading';
 
 /** What tells the items of a list apart. */
@@ -30,7 +29,3 @@ export const pairsAt = (from: unknown, to: unknown, [key, ...rest]: readonly str
   if (key === '*') return itemPairs(from, to).flatMap(([was, is]) => pairsAt(was, is, rest));
   return pairsAt(isMap(from) ? from[key] : undefined, isMap(to) ? to[key] : undefined, rest);
 };
-
-/** Whether something differs at a path. What is missing and what is there differ. */
-export const differsAt = (from: unknown, to: unknown, path: string): boolean =>
-  pairsAt(from, to, path.split('.')).some(([was, is]) => !isDeepStrictEqual(was, is));
