@@ -7,4 +7,4 @@ for host in ${FROM_HOST:-} ${TO_HOST:-}; do
   token=$(aws rds generate-db-auth-token --hostname "$host" --port "$PGPORT" --username "$PGUSER" --region "$AWS_REGION")
   token=${token//\\/\\\\}
   printf '%s:*:*:*:%s\n' "$host" "${token//:/\\:}"
-done > /work/pgpass
+done > /passwords/pgpass

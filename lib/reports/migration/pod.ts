@@ -81,7 +81,7 @@ const environmentFor = ({ from, to, move: { region, store }, database }: PodRequ
     PGAPPNAME: `move-${store}`,
     PGCONNECT_TIMEOUT: '10',
     PGDATABASE: database?.database ?? 'postgres',
-    PGPASSFILE: '/work/pgpass',
+    PGPASSFILE: '/passwords/pgpass',
     PGPORT: String(port),
     PGSSLMODE: hasCertificate ? 'verify-full' : 'require',
     ...(hasCertificate ? { PGSSLROOTCERT: `${SCRIPTS_FOLDER}/${CERTIFICATE}` } : {}),
@@ -114,7 +114,7 @@ const container = (name: string, image: string, environment: string): object => 
   securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true },
   volumeMounts: [
     { name: 'tmp', mountPath: '/tmp' },
-    { name: 'work', mountPath: '/work' },
+    { name: 'passwords', mountPath: '/passwords' },
     { name: 'scripts', mountPath: SCRIPTS_FOLDER, readOnly: true },
   ],
 });
@@ -162,7 +162,7 @@ export const podOf = (plan: Plan, request: PodRequest): { readonly manifest: str
         ],
         volumes: [
           { name: 'tmp', emptyDir: {} },
-          { name: 'work', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } },
+          { name: 'passwords', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } },
           { name: 'scripts', configMap: { name: `${name}-scripts` } },
         ],
       },
