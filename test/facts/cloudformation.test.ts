@@ -3,8 +3,6 @@ import { join, resolve } from 'node:path';
 import { corrections } from '../../lib/facts/cloudformation/corrections';
 import data from '../../lib/facts/cloudformation/replacement.json';
 import { nameProperties, replacingProperties } from '../../lib/facts/cloudformation/replacement';
-import { STATEFUL_TYPES } from '../../lib/facts/stateful-types';
-import { stateful } from '../../lib/facts/cloudformation/stateful';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -54,5 +52,3 @@ it('says what the installed specification says', () => {
 });
 
 it('knows nothing of a type that nobody describes', () => expect(replacingProperties('Custom::Thing')).toEqual([]));
-
-it.each(STATEFUL_TYPES)('takes %s, which this package emits, for stateful', (type) => expect(stateful).toHaveProperty([type]));

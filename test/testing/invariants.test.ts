@@ -242,7 +242,7 @@ const DAMAGES: readonly (readonly [invariant: string, damage: string, act: (d: D
   [
     'no-passwords',
     'a password of something else',
-    (d) => d.add('Data', 'Broker', { Type: 'AWS::AmazonMQ::Broker', Properties: { Users: [{ Password: 'hunter2' }] } }),
+    (d) => d.add('Data', 'Endpoint', { Type: 'AWS::DMS::Endpoint', Properties: { Password: 'hunter2' } }),
   ],
   ['no-passwords', 'a Secret', (d) => d.files.set('kubernetes/x/y.yaml', 'kind: Secret\n')],
   ['distinct-objects', 'an object twice', (d) => [...d.manifests.values()][0]?.push(d.object('Service', 'web'))],

@@ -109,6 +109,9 @@ export const stateful: Readonly<Record<string, Stateful>> = {
   'AWS::WorkSpaces::Workspace': rows('its files'),
 };
 
+/** Types whose loss loses data for good: a plan lists every resource of them, and production keeps it. Sorted. */
+export const STATEFUL_TYPES: readonly string[] = Object.keys(stateful).filter((type) => stateful[type]?.verdict === undefined);
+
 /** What everything stands on, and holds no data itself. */
 export interface Foundation {
   /** What goes with it, in words. */

@@ -5,7 +5,7 @@ import { templateInvariants } from './templates';
 
 export type { Finding, Invariant, Violation } from './invariant';
 export { manifestInvariants } from './manifests';
-export { STATEFUL_TYPES } from '../../facts/stateful-types';
+export { STATEFUL_TYPES } from '../../facts/cloudformation/stateful';
 export { templateInvariants } from './templates';
 
 /** Everything that holds for whatever is synthesized: of templates first, then of manifests. */

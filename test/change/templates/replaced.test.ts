@@ -94,3 +94,12 @@ it('tells of a stack that is not in the new assembly', () => {
     expect.objectContaining({ code: 'BP502', message: expect.stringContaining('`cdk deploy` leaves it standing') as string }),
   ]);
 });
+
+it('tells stacks of one name in two regions apart', () => {
+  const stack = (region: string, data: Resources) => ({ name: 'shop-Data', region, template: { Resources: data } });
+  const east = stack('us-east-1', { Db: db() });
+  const before: Assembly = { stacks: [east, stack('eu-west-1', { Db: db({ Engine: 'mysql' }) })] };
+  const after: Assembly = { stacks: [stack('eu-west-1', { Db: db({ Engine: 'mysql' }) }), east] };
+  expect(check(before, after).changes).toEqual([]);
+  expect(check(before, { stacks: [east] }).findings).toEqual([expect.objectContaining({ code: 'BP502' })]);
+});

@@ -1,5 +1,5 @@
 import { invariant } from '../invariant';
-import { STATEFUL_TYPES } from '../../../facts/stateful-types';
+import { STATEFUL_TYPES } from '../../../facts/cloudformation/stateful';
 import { resourcesOf } from './reading';
 import { weakReferencesIn } from './references';
 

@@ -1,20 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import type { QuotaReport } from '../../../../lib/quotas/check';
 import { ROOT, strata } from '../../terminal';
+import { surround } from '../surroundings';
 import { startServiceQuotas, type Behaviour, type Holdings } from './service-quotas';
 
 const STARTUP = ['quotas', '--tier', 'startup', '--profile', 'sandbox', '--account'];
 const VCPU = 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances';
-
-/** What the SDK reads of its surroundings. Everything is set, so that neither this machine's profiles nor its metadata service is asked. */
-const SURROUNDINGS = {
-  AWS_CONFIG_FILE: '/nowhere/config',
-  AWS_SHARED_CREDENTIALS_FILE: '/nowhere/credentials',
-  AWS_EC2_METADATA_DISABLED: 'true',
-  AWS_ACCESS_KEY_ID: 'test',
-  AWS_SECRET_ACCESS_KEY: 'test',
-};
-const UNSET = ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_SESSION_TOKEN', 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'];
 
 const before = { ...process.env };
 afterEach(() => {
@@ -25,12 +16,7 @@ afterEach(() => {
 const run = async (behaviour: Behaviour, { argv = [], surroundings = {} }: { argv?: string[]; surroundings?: NodeJS.ProcessEnv } = {}) => {
   const server = await startServiceQuotas(behaviour);
   try {
-    for (const name of UNSET) delete process.env[name];
-    Object.assign(process.env, SURROUNDINGS, { AWS_ENDPOINT_URL_SERVICE_QUOTAS: server.url });
-    for (const [name, value] of Object.entries(surroundings)) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
+    surround({ AWS_ENDPOINT_URL_SERVICE_QUOTAS: server.url, ...surroundings });
     const { code, stdout, stderr } = await strata([...STARTUP, ...argv]);
     return { code, stdout, stderr, log: server.log };
   } finally {
@@ -105,10 +91,10 @@ describe('strata quotas --account, with the real SDK', () => {
 
   // In a process of its own: an error of a socket is none of the classes that a test file sees.
   it('takes the defaults where nobody answers', () => {
-    const environment = { ...process.env, ...SURROUNDINGS, AWS_ENDPOINT_URL_SERVICE_QUOTAS: 'http://127.0.0.1:1' };
+    surround({ AWS_ENDPOINT_URL_SERVICE_QUOTAS: 'http://127.0.0.1:1' });
     const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'bin/strata.ts', ...STARTUP], {
       cwd: ROOT,
-      env: environment,
+      env: process.env,
       encoding: 'utf8',
     });
     expect(status).toBe(1);

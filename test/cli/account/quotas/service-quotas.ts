@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { AnsweredQuota, QuotaApi, QuotaPage, QuotaPageRequest } from '../../../../lib/cli/account/quotas/quota-api';
+import { regionOf, startServer } from '../server';
 
 /** Quotas by region and service. */
 export type Holdings = Readonly<Record<string, Readonly<Record<string, readonly AnsweredQuota[]>>>>;
@@ -27,16 +26,6 @@ interface Answer {
 
 const exception = (type: string, message: string, status = 400): Answer => ({ status, body: { __type: type, Message: message } });
 
-const bodyOf = async (request: IncomingMessage): Promise<QuotaPageRequest> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as QuotaPageRequest;
-};
-
-/** The region that a request was signed for. */
-const regionOf = (request: IncomingMessage): string =>
-  /Credential=[^/]+\/\d+\/([^/]+)\/servicequotas\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
-
 /** A server that speaks the protocol of Service Quotas: JSON 1.1, the operation in a header, pages, and exceptions. */
 export const startServiceQuotas = async (behaviour: Behaviour) => {
   const { applied = {}, defaults = {}, pageSize = 2, throttled = 0, refuses } = behaviour;
@@ -54,24 +43,13 @@ export const startServiceQuotas = async (behaviour: Behaviour) => {
     const to = from + pageSize;
     return { status: 200, body: { Quotas: quotas.slice(from, to), ...(to < quotas.length ? { NextToken: String(to) } : {}) } };
   };
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const target = String(request.headers['x-amz-target']);
-    const { status, body } = answerTo(target.replace(TARGET, ''), regionOf(request), await bodyOf(request));
-    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
-  };
-  const server = createServer((request, response) => void handle(request, response));
-  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    /** What was asked, in order. */
-    log: log as readonly string[],
-    stop: () =>
-      new Promise<void>((done) => {
-        server.closeAllConnections();
-        server.close(() => done());
-      }),
-  };
+  const server = await startServer((request, asked) => {
+    const operation = String(request.headers['x-amz-target']).replace(TARGET, '');
+    const { status, body } = answerTo(operation, regionOf(request, 'servicequotas'), JSON.parse(asked) as QuotaPageRequest);
+    return { status, type: 'application/x-amz-json-1.1', body: JSON.stringify(body) };
+  });
+  /** What was asked, in order. */
+  return { ...server, log: log as readonly string[] };
 };
 
 const post = async (url: string, region: string, operation: string, request: QuotaPageRequest): Promise<QuotaPage> => {

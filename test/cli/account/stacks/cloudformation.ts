@@ -1,7 +1,6 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import type { StackApis } from '../../../../lib/cli/account/stacks/stack-api';
+import { regionOf, startServer } from '../server';
 
 export interface HeldStack {
   readonly name: string;
@@ -76,16 +75,6 @@ const described = (stack: HeldStack, region: string, account: string): string =>
     ),
   ].join('');
 
-const bodyOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
-};
-
-/** The region that a request was signed for. */
-const regionOf = (request: IncomingMessage): string =>
-  /Credential=[^/]+\/\d+\/([^/]+)\/cloudformation\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
-
 /** A server that speaks the protocol of CloudFormation, as far as it reads: forms are asked, XML is answered, in pages, with its errors. */
 export const startCloudFormation = async (behaviour: Behaviour) => {
   const { stacks = {}, imports = {}, account = '111122223333', pageSize = 2, throttled = 0, refuses } = behaviour;
@@ -119,24 +108,12 @@ export const startCloudFormation = async (behaviour: Behaviour) => {
     if (refuses && (refuses.region ?? region) === region) return failure(refuses.code, refuses.message, 403);
     return operations[operation]?.(asked, region) ?? failure('InvalidAction', operation);
   };
-  const server = createServer((request, response) => {
-    void bodyOf(request).then((asked) => {
-      const { status, xml } = answerTo(asked, regionOf(request));
-      response.writeHead(status, { 'content-type': 'text/xml' }).end(xml);
-    });
+  const server = await startServer((request, body) => {
+    const { status, xml } = answerTo(new URLSearchParams(body), regionOf(request, 'cloudformation'));
+    return { status, type: 'text/xml', body: xml };
   });
-  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    /** What was asked, in order. */
-    log: log as readonly string[],
-    stop: () =>
-      new Promise<void>((done) => {
-        server.closeAllConnections();
-        server.close(() => done());
-      }),
-  };
+  /** What was asked, in order. */
+  return { ...server, log: log as readonly string[] };
 };
 
 /** Clients of the real SDK that ask a server of ours. One attempt: the reader's own patience is under test. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Check } from '../../../../lib/change';
 import { ROOT, strata } from '../../terminal';
+import { surround } from '../surroundings';
 import { startCloudFormation, type Behaviour, type HeldStack } from './cloudformation';
 
 const STACK = 'shop-us-east-1-Data';
@@ -32,16 +33,6 @@ const assembly = (name: string, made: object, image: string): void => {
   written(`${name}/kubernetes/shop-us-east-1/web.yaml`, JSON.stringify(pod));
 };
 
-/** What the SDK reads of its surroundings. Everything is set, so that neither profiles nor a metadata service is asked. */
-const SURROUNDINGS = {
-  AWS_CONFIG_FILE: '/nowhere/config',
-  AWS_SHARED_CREDENTIALS_FILE: '/nowhere/credentials',
-  AWS_EC2_METADATA_DISABLED: 'true',
-  AWS_ACCESS_KEY_ID: 'test',
-  AWS_SECRET_ACCESS_KEY: 'test',
-};
-const UNSET = ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_SESSION_TOKEN', 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'];
-
 const before = { ...process.env };
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'strata-check-'));
@@ -56,8 +47,7 @@ afterEach(() => {
 const run = async (behaviour: Behaviour, argv: readonly string[] = ['--account'], surroundings: NodeJS.ProcessEnv = {}) => {
   const server = await startCloudFormation(behaviour);
   try {
-    for (const name of UNSET) delete process.env[name];
-    Object.assign(process.env, SURROUNDINGS, { AWS_ENDPOINT_URL_CLOUDFORMATION: server.url }, surroundings);
+    surround({ AWS_ENDPOINT_URL_CLOUDFORMATION: server.url, ...surroundings });
     const { code, stdout, stderr } = await strata(['check', 'new', ...argv], { cwd: folder });
     return { code, stdout: stdout.replace(/\s+/g, ' '), stderr: stderr.replace(/\s+/g, ' '), json: stdout, log: server.log };
   } finally {
@@ -125,12 +115,13 @@ describe('strata check --account, with the real SDK', () => {
 
   // In a process of its own: an error of a socket is none of the classes that a test file sees.
   it('ends with 2 where nobody answers', () => {
+    surround({ AWS_ENDPOINT_URL_CLOUDFORMATION: 'http://127.0.0.1:1' });
     const { status, stderr } = spawnSync(
       process.execPath,
       ['--import', 'tsx', 'bin/strata.ts', 'check', join(folder, 'new'), '--account'],
       {
         cwd: ROOT,
-        env: { ...process.env, ...SURROUNDINGS, AWS_ENDPOINT_URL_CLOUDFORMATION: 'http://127.0.0.1:1' },
+        env: process.env,
         encoding: 'utf8',
       },
     );
