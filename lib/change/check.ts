@@ -1,5 +1,6 @@
 import type { Assembly } from './assembly';
 import type { Changes, ObjectChange, ResourceChange, Rule } from './changes';
+import { withDistinctStacks } from './distinct-stacks';
 import { placeName, type Action, type Change, type Check, type Finding, type Place } from './finding';
 import { objectChanges } from './manifests/changes';
 import { resourceChanges } from './templates/changes';
@@ -58,10 +59,11 @@ const blindIn = (before: Assembly, after: Assembly): readonly string[] => {
 
 /**
  * The change gate: compares what is deployed with what is to be, and says of each change whether it is safe. Pure.
- * @param before - what is deployed
- * @param after - what is to be
+ * @param deployed - what is deployed
+ * @param wanted - what is to be
  */
-export const check = (before: Assembly, after: Assembly, { allow = [], rules = RULES }: CheckOptions = {}): Check => {
+export const check = (deployed: Assembly, wanted: Assembly, { allow = [], rules = RULES }: CheckOptions = {}): Check => {
+  const [before, after] = withDistinctStacks(deployed, wanted);
   const changes: Changes = { before, after, resources: resourceChanges(before, after), objects: objectChanges(before, after) };
   const findings = rules
     .flatMap((rule) => [...rule(changes)])
