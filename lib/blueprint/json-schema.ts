@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { blueprintSchema } from './schema';
 
 /** A JSON schema, as far as it is looked at here. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { PROFILES, TIERS, blueprintSchema } from './schema';
 
 /** A value that nobody changes any more, all the way down. */

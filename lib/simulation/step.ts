@@ -37,9 +37,12 @@ export const want = (track: Track, { step, factor }: Moment): void => {
   track.granted = track.wanted;
 };
 
+/** Next to nothing is nothing: shares of it would be beyond all numbers. */
+const usable = (capacity: number): number => (capacity < Number.EPSILON ? 0 : capacity);
+
 /** What a lost zone or region leaves of it. */
 export const lose = (track: Track, { step, loss, lossStep: at }: Moment): void => {
-  track.effective = track.granted;
+  track.effective = usable(track.granted);
   if (loss === undefined || step < at) return;
   if (loss.kind === 'region') {
     if (track.part.region === loss.region) track.effective = 0;
@@ -51,7 +54,7 @@ export const lose = (track: Track, { step, loss, lossStep: at }: Moment): void =
     track.left = found?.left ?? 1;
     track.backStep = found?.backStep ?? at;
   }
-  if (step < track.backStep) track.effective = track.granted * track.left;
+  if (step < track.backStep) track.effective = usable(track.granted * track.left);
 };
 
 /** Whether it is only for now: something takes over, or another region does. What came would have had room. */
@@ -127,9 +130,7 @@ const queue = (track: Track, moment: Moment): void => {
 const measure = (track: Track, step: number): void => {
   const { load, effective } = track;
   const waited = track.waiting?.[step] ? 1 : 0;
-  // Next to nothing is nothing: the share of it that is used would be beyond all numbers.
-  const share = load / effective;
-  const used = effective > 0 && Number.isFinite(share) ? Math.max(share, waited) : load > 0 ? DOWN : 0;
+  const used = effective > 0 ? Math.max(load / effective, waited) : load > 0 ? DOWN : 0;
   if (track.trace) track.trace[step] = used;
   if (used === DOWN) {
     track.down += 1;

@@ -108,7 +108,7 @@ describe('what waits', () => {
 
 it('takes a capacity next to nothing for none', () => {
   const { simulation } = simulate(fleet({ it: part({ capacity: Number.MIN_VALUE }) }));
-  for (const value of numbersOf(simulation)) expect(Number.isFinite(value)).toBe(true);
+  expect(numbersOf(simulation).filter((value) => !Number.isFinite(value))).toEqual([]);
 });
 
 describe('everything that arrives', () => {
@@ -149,7 +149,7 @@ describe('everything that arrives', () => {
             expect(became.every((value) => value >= 0)).toBe(true);
             expect(day.interrupted).toBeLessThanOrEqual(day.refused ?? 0);
           }
-          for (const value of [...numbersOf(simulation), ...requests, ...numbersOf(traces)]) expect(Number.isFinite(value)).toBe(true);
+          expect([...numbersOf(simulation), ...requests, ...numbersOf(traces)].filter((value) => !Number.isFinite(value))).toEqual([]);
         },
       ),
       { numRuns: 20 },

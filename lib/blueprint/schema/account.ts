@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import * as v from './values';
 
 /** What a blueprint says about the AWS account it is deployed into: names, addresses, people, limits. */

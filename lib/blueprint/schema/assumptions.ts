@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ASSUMPTIONS, assumptionNames, type Assumption, type AssumptionName } from '../../facts/assumptions';
 
 /** Beyond it no coefficient of a product lies, and products of several of them stay exact. */

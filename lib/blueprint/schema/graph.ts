@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PAIN_METRICS, PROCESSOR_ENGINES, STORE_ENGINES, STORE_KINDS, STREAM_ENGINES } from './engines';
 import { RUNTIMES } from './service';
 import * as v from './values';

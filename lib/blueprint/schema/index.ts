@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import * as a from './account';
 import { assumptions } from './assumptions';
 import { flow, processor, store, stream } from './graph';

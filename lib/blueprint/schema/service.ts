@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import * as v from './values';
 
 export const SERVICE_ROLES = ['site', 'gateway', 'bff', 'subgraph', 'service', 'ingest', 'worker', 'job', 'model'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // A blueprint is checked once in a process: compiling a check for each shape costs more than it saves.
 z.config({ jitless: true });

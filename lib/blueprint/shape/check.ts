@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Diagnostic, Path } from '../../diagnostics';
 import type { Draft } from '../model';
 import { blueprintSchema } from '../schema';

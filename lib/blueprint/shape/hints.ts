@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Path } from '../../diagnostics';
 import type { Plain } from '../source/tree';
 import { adviceAt } from './advice';

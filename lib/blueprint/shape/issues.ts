@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { problem } from '../codes/problem';
 import type { Diagnostic, Path } from '../../diagnostics';
 import { LANGUAGE_VERSIONS } from '../schema';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { labelOf } from '../../blueprint/extends/project';
 import { got } from '../../blueprint/shape/describe';
 import { didYouMean } from '../../blueprint/shape/suggest';

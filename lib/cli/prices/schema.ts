@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Dearer than any unit that there is; a bill of it times the largest quantity stays a number. */
 const DEAREST = 1e9;
