@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const ROOT = resolve(__dirname, '../..');
+/** As a file: what is run stands in a folder of its own. */
+const TSX = pathToFileURL(require.resolve('tsx')).href;
 
 const BLUEPRINT = `version: 1
 name: light
@@ -14,69 +17,87 @@ stores:
   main-data: { kind: relational }
 `;
 
-/** Loaded into the command: writes down, at its end, which packages it has loaded. */
+/** Runs one command after another in one process, and writes down which packages are loaded after each: what none loads, no one does. */
 const WITNESS = `const { writeFileSync } = require('node:fs');
-process.on('exit', () => {
-  const packages = Object.keys(require.cache).map((file) => file.split(/node_modules[\\\\/]/).at(-1).split(/[\\\\/]/)[0]);
-  writeFileSync(process.env.WITNESS, JSON.stringify([...new Set(packages)]));
-});
+const [program, out, ...commands] = process.argv.slice(2);
+const { run } = require(program);
+const quiet = { write: () => true };
+let errors = '';
+const io = { stdout: quiet, stderr: { write: (text) => (errors += text) }, env: {}, cwd: process.cwd(), today: () => '2026-11-26' };
+const packages = () => [
+  ...new Set(Object.keys(require.cache).map((file) => file.split(/node_modules[\\\\/]/).at(-1).split(/[\\\\/]/)[0])),
+];
+void (async () => {
+  const seen = [];
+  for (const argv of commands.map((text) => JSON.parse(text))) {
+    errors = '';
+    const code = await run(argv, io);
+    seen.push({ code, errors, packages: packages() });
+  }
+  writeFileSync(out, JSON.stringify(seen));
+})();
 `;
 
 const HEAVY = /^(aws-cdk-lib|constructs|cdk8s|cdk8s-plus-\d+|@aws-sdk|@smithy)$/;
 
+interface Seen {
+  readonly code: number;
+  readonly errors: string;
+  readonly packages: readonly string[];
+}
+
+/** Each with the number of blueprints that stand behind the command. `promote` stands last: the file is of another tier afterwards. */
+const COMMANDS: readonly (readonly [command: string, blueprints: number, options: readonly string[]])[] = [
+  ['validate', 1, []],
+  ['plan', 1, []],
+  ['explain', 1, []],
+  ['cost', 1, []],
+  ['cost', 2, []],
+  ['compare', 2, []],
+  // What does not fit ends with another code: a sandbox does fit.
+  ['quotas', 1, ['--profile', 'sandbox']],
+  ['advise', 0, ['--users', '1000']],
+  ['simulate', 1, []],
+  ['upgrade', 1, ['--kubernetes', '1.37']],
+  ['doctor', 0, []],
+  ['check', 0, ['assembly', '--deployed', 'assembly']],
+  ['promote', 1, ['--to', 'growth', '--yes']],
+];
+
 describe('commands that only think', () => {
   let folder: string;
+  let seen: readonly Seen[];
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'strata-light-'));
-    writeFileSync(join(folder, 'blueprint.yaml'), BLUEPRINT);
-    writeFileSync(join(folder, 'witness.cjs'), WITNESS);
+    const put = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    put('blueprint.yaml', BLUEPRINT);
+    mkdirSync(join(folder, 'assembly'));
+    put('assembly/Light.template.json', JSON.stringify({ Resources: { Queue: { Type: 'AWS::SQS::Queue' } } }));
+    const argv = COMMANDS.map(([command, count, options]) => [command, ...Array<string>(count).fill('blueprint.yaml'), ...options]);
+    const commands = [...argv, ['render', 'blueprint.yaml', '--out', 'out']].map((one) => JSON.stringify(one));
+    const args = ['--import', TSX, put('witness.cjs', WITNESS), join(ROOT, 'lib/cli/program.ts'), join(folder, 'seen.json'), ...commands];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`ended with ${status}:\n${stderr}`);
+    seen = JSON.parse(readFileSync(join(folder, 'seen.json'), 'utf8')) as Seen[];
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Packages that a command has loaded. */
-  const loadedBy = (...args: readonly string[]): string[] => {
-    const witness = join(folder, 'packages.json');
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['--require', join(folder, 'witness.cjs'), '--import', 'tsx', join(ROOT, 'bin/strata.ts'), ...args],
-      { cwd: ROOT, encoding: 'utf8', env: { ...process.env, WITNESS: witness } },
-    );
-    if (status !== 0) throw new Error(`strata ${args.join(' ')} ended with ${status}:\n${stderr}`);
-    return JSON.parse(readFileSync(witness, 'utf8')) as string[];
-  };
-
-  test.each([
-    ['validate', 1, []],
-    ['plan', 1, []],
-    ['explain', 1, []],
-    ['cost', 1, []],
-    ['cost', 2, []],
-    ['compare', 2, []],
-    // What does not fit ends with another code: a sandbox does fit.
-    ['quotas', 1, ['--profile', 'sandbox']],
-    ['advise', 0, ['--users', '1000']],
-    ['simulate', 1, []],
-    ['upgrade', 1, ['--kubernetes', '1.37']],
-    ['doctor', 0, []],
-    // Last: the file is of another tier afterwards.
-    ['promote', 1, ['--to', 'growth', '--yes']],
-  ])('strata %s of %d blueprints loads neither the CDK nor cdk8s', (command, count, options) => {
-    const packages = loadedBy(command, ...Array.from({ length: count }, () => join(folder, 'blueprint.yaml')), ...options);
-    expect(packages).toContain('commander'); // the witness sees what is loaded
-    expect(packages.filter((name) => HEAVY.test(name))).toEqual([]);
-  });
-
-  test('strata check of two assemblies loads neither the CDK nor the SDK', () => {
-    writeFileSync(join(folder, 'Light.template.json'), JSON.stringify({ Resources: { Queue: { Type: 'AWS::SQS::Queue' } } }));
-    const packages = loadedBy('check', folder, '--deployed', folder);
-    expect(packages).toContain('commander');
-    expect(packages.filter((name) => HEAVY.test(name))).toEqual([]);
-  });
+  test.each(COMMANDS.map(([command, count], i) => [command, count, i] as const))(
+    'strata %s of %d blueprints loads neither the CDK nor cdk8s nor an SDK',
+    (_, __, i) => {
+      const { code, errors, packages = [] } = seen[i] ?? {};
+      expect({ code, errors: code === 0 ? '' : errors }).toEqual({ code: 0, errors: '' });
+      expect(packages).toContain('commander'); // the witness sees what is loaded
+      expect(packages.filter((name) => HEAVY.test(name))).toEqual([]);
+    },
+  );
 
   test('strata render does load them, and the witness sees it', () => {
-    const packages = loadedBy('render', join(folder, 'blueprint.yaml'), '--out', join(folder, 'out'));
-    expect(packages.filter((name) => HEAVY.test(name))).toContain('aws-cdk-lib');
+    expect(seen.at(-1)?.packages.filter((name) => HEAVY.test(name))).toContain('aws-cdk-lib');
   });
 });
 
