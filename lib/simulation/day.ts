@@ -5,6 +5,9 @@ import type { Loss } from './loss';
 import { lose, momentsOf, serve, want, type Moment } from './step';
 import { trackOf, type Track } from './track';
 
+// Names of this module, since a name of the realm costs a search for each of millions of uses under a test runner.
+const { max, min } = Math;
+
 /** What happens on a day. */
 export interface Happening {
   /** The load as a multiple of what the parts were made for. */
@@ -44,10 +47,10 @@ const share = ({ track, guests }: Pool): void => {
   const always = track.part.load.average;
   const asked = sum((guest) => guest.wanted);
   const least = sum((guest) => guest.part.capacity);
-  const room = Math.max(0, track.part.capacity - always);
+  const room = max(0, track.part.capacity - always);
   track.load = always + asked;
   if (asked <= room) return;
-  const more = asked > least ? Math.min(1, Math.max(0, room - least) / (asked - least)) : 0;
+  const more = asked > least ? min(1, max(0, room - least) / (asked - least)) : 0;
   const kept = least > room ? room / least : 1;
   for (const guest of guests) {
     const { wanted, part } = guest.track;

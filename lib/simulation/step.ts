@@ -2,6 +2,10 @@ import { SECONDS_PER_STEP, STEPS } from './clock';
 import { lossStep, zoneLeft, type Loss } from './loss';
 import { DOWN, type Fault, type Track } from './track';
 
+// Names of this module, since a name of the realm costs a search for each of millions of uses under a test runner.
+const { max, min } = Math;
+const { EPSILON } = Number;
+
 /** What everybody knows in a step. */
 export interface Moment {
   readonly step: number;
@@ -19,18 +23,18 @@ export const momentsOf = (factor: number, loss: Loss | undefined, regions: numbe
   return (step: number): Moment => ({ step, factor, loss, lossStep: at, regions });
 };
 
-const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
+const clamp = (value: number, least: number, most: number): number => min(max(value, least), most);
 
 /** What comes in a step, per second. */
 export const loadAt = ({ says: { shares, average, mostLoad } }: Track, step: number, factor: number): number =>
-  Math.min((shares[step] ?? 0) * average * factor, mostLoad);
+  min((shares[step] ?? 0) * average * factor, mostLoad);
 
 /** Capacity that a part would have by now: for the load that was there when its scaling began, or all of it for what waited then. */
 export const want = (track: Track, { step, factor }: Moment): void => {
   const { says, waiting } = track;
   const { least, most, target, delay } = says;
   track.load = loadAt(track, step, factor);
-  const seen = Math.max(0, step - delay);
+  const seen = max(0, step - delay);
   if (most === least) track.wanted = least;
   else if (waiting?.[seen]) track.wanted = most;
   else track.wanted = clamp(loadAt(track, seen, factor) / target, least, most);
@@ -38,7 +42,7 @@ export const want = (track: Track, { step, factor }: Moment): void => {
 };
 
 /** Next to nothing is nothing: shares of it would be beyond all numbers. */
-const usable = (capacity: number): number => (capacity < Number.EPSILON ? 0 : capacity);
+const usable = (capacity: number): number => (capacity < EPSILON ? 0 : capacity);
 
 /** What a lost zone or region leaves of it. */
 export const lose = (track: Track, { step, loss, lossStep: at }: Moment): void => {
@@ -80,7 +84,7 @@ const refuse = (track: Track, moment: Moment): void => {
   const { load, effective } = track;
   const { level, pods } = track.says;
   const arrived = load * SECONDS_PER_STEP;
-  const refused = Math.max(0, load - effective) * SECONDS_PER_STEP;
+  const refused = max(0, load - effective) * SECONDS_PER_STEP;
   if (!level) {
     track.arrived += arrived;
     track.served += arrived - refused;
@@ -112,16 +116,16 @@ const queue = (track: Track, moment: Moment): void => {
   track.arrived += came;
   track.couldServe += can;
   const there = track.backlog + came;
-  const done = Math.min(there, can);
+  const done = min(there, can);
   track.served += done;
   let left = there - done;
   if (track.cumulated) track.cumulated[step] = track.arrived;
   const { patience } = track.says;
   const old = step >= patience ? (track.cumulated?.[step - patience] ?? 0) - track.served - track.lost : 0;
   // Rounding of sums is no loss.
-  if (old > Number.EPSILON * track.arrived * STEPS) {
-    track.lost += Math.min(old, left);
-    left -= Math.min(old, left);
+  if (old > EPSILON * track.arrived * STEPS) {
+    track.lost += min(old, left);
+    left -= min(old, left);
     if (!passes(track, moment)) breakAt(track, step, 'lost');
   }
   note(track, left, step);
@@ -130,7 +134,7 @@ const queue = (track: Track, moment: Moment): void => {
 const measure = (track: Track, step: number): void => {
   const { load, effective } = track;
   const waited = track.waiting?.[step] ? 1 : 0;
-  const used = effective > 0 ? Math.max(load / effective, waited) : load > 0 ? DOWN : 0;
+  const used = effective > 0 ? max(load / effective, waited) : load > 0 ? DOWN : 0;
   if (track.trace) track.trace[step] = used;
   if (used === DOWN) {
     track.down += 1;
