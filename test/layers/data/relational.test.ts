@@ -36,7 +36,7 @@ describe('pools', () => {
   });
 
   it('may grow beyond what the blueprint lets them begin with; a ceiling below that is refused where it stands', () => {
-    const of = (sizes: object) =>
+    const of = (sizes: Record<string, number>) =>
       plan(blueprintOf({ profile: 'sandbox', stores: { accounts: { kind: 'relational' } }, overrides: { 'relational/main': sizes } }));
     const size = ({ plan: made }: ReturnType<typeof of>) => made?.entries.find((e) => e.id === 'relational/main')?.size;
     expect(size(of({ allocatedStorageGiB: 100 }))).toMatchObject({ allocatedStorageGiB: 100, maxStorageGiB: 400 });
