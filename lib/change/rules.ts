@@ -31,11 +31,14 @@ import { movesRule } from './templates/moves';
 import { oneAtATimeRule } from './templates/one-at-a-time';
 import { storedParameterRule } from './templates/parameters';
 import { protectionRule } from './templates/protections';
+import { replicaRule } from './templates/replicas';
 import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
 import { retentionRule } from './templates/retention';
 import { settledRule } from './templates/settled';
 import { statefulRule } from './templates/stateful';
 import { unsupportedRule } from './templates/unsupported/rule';
+import { useRule } from './templates/uses';
+import { watcherRule } from './templates/watchers';
 import { weakReferenceRule } from './templates/weak';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
@@ -70,6 +73,7 @@ export const RULES: readonly Rule[] = [
   protectionRule,
   removedRule,
   replacedRule,
+  replicaRule,
   resourcePolicyRule,
   retentionRule,
   routeRule,
@@ -78,6 +82,8 @@ export const RULES: readonly Rule[] = [
   statefulRule,
   storedParameterRule,
   unsupportedRule,
+  useRule,
   volumeProtectionRule,
+  watcherRule,
   weakReferenceRule,
 ];

@@ -47,6 +47,15 @@ const PERIODS: readonly Period[] = [
     shorter: 'attention',
     zeroIsNone: true,
   },
+  {
+    types: ['AWS::RDS::DBCluster'],
+    path: 'BacktrackWindow',
+    unit: 'seconds',
+    otherwise: 0,
+    what: 'the way back (Backtrack)',
+    shorter: 'attention',
+    zeroIsNone: true,
+  },
   { types: ['AWS::KMS::Key'], path: 'PendingWindowInDays', unit: 'days', otherwise: 30, what: 'a deleted key', shorter: 'attention' },
   { types: ['AWS::SQS::Queue'], path: 'MessageRetentionPeriod', unit: 'seconds', otherwise: 345_600, what: 'messages', shorter: 'refused' },
   { types: ['AWS::Kinesis::Stream'], path: 'RetentionPeriodHours', unit: 'hours', otherwise: 24, what: 'records', shorter: 'refused' },
@@ -75,13 +84,49 @@ const SWITCHES: readonly Switch[] = [
     verdict: 'refused',
     lost: 'what is overwritten or deleted in it would be lost: its versioning would be suspended',
   },
+  {
+    types: ['AWS::ECR::Repository'],
+    path: 'ImageTagMutability',
+    on: 'IMMUTABLE',
+    verdict: 'attention',
+    lost: 'a tag could be moved to another image: what was deployed by it may be found no more',
+  },
+  {
+    types: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
+    path: 'DeleteAutomatedBackups',
+    on: 'false',
+    verdict: 'attention',
+    lost: 'its automated backups would go with it when it is deleted',
+  },
+  {
+    types: ['AWS::MSK::Cluster'],
+    path: 'StorageMode',
+    on: 'TIERED',
+    verdict: 'refused',
+    lost: 'what its topics keep in tiered storage would be deleted',
+  },
   { types: ['AWS::KMS::Key'], path: 'EnableKeyRotation', on: 'true', verdict: 'attention', lost: 'its key material would be rotated no more' },
 ];
 
-/** Properties that keep something recoverable as long as they are there. */
-const PARTS: readonly { readonly type: string; readonly path: string; readonly lost: string }[] = [
+/** A property that keeps something recoverable as long as it is there. */
+interface Part {
+  readonly type: string;
+  readonly path: string;
+  readonly lost: string;
+  /** @default 'refused' */
+  readonly verdict?: Severity;
+}
+
+/** What is kept by a property that is there. */
+const PARTS: readonly Part[] = [
   { type: 'AWS::S3::Bucket', path: 'ReplicationConfiguration', lost: 'its objects would be copied elsewhere no more' },
   { type: 'AWS::S3::Bucket', path: 'ObjectLockConfiguration', lost: 'its new objects would be locked no more' },
+  {
+    type: 'AWS::SQS::Queue',
+    path: 'RedrivePolicy',
+    lost: 'messages that nobody can work on would be tried until they expire, and then be lost: there is no queue of dead letters any more',
+    verdict: 'attention',
+  },
   { type: 'AWS::Backup::BackupVault', path: 'LockConfiguration', lost: 'its backups could be deleted before their time' },
 ];
 
@@ -122,9 +167,9 @@ const switches = (change: ResourceChange): readonly Finding[] =>
   });
 
 const parts = (change: ResourceChange): readonly Finding[] =>
-  PARTS.filter(({ type }) => type === change.type).flatMap(({ path, lost }) => {
+  PARTS.filter(({ type }) => type === change.type).flatMap(({ path, lost, verdict = 'refused' }) => {
     const [from, to] = [change.before, change.after].map((side) => at(side?.Properties, path));
-    return from !== undefined && to === undefined ? [foundIn(change, 'refused', path, `${change.logicalId}: ${lost}`)] : [];
+    return from !== undefined && to === undefined ? [foundIn(change, verdict, path, `${change.logicalId}: ${lost}`)] : [];
   });
 
 const RECOVERY = 'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled';

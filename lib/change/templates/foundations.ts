@@ -50,10 +50,21 @@ export const customNameRule: Rule = ({ resources }) =>
     ];
   });
 
+/** Each change of these is another revision beside the former one, and that is how they are meant to be changed. */
+const REVISIONS: readonly string[] = [
+  'AWS::ApiGateway::Deployment',
+  'AWS::ApiGatewayV2::Deployment',
+  'AWS::Batch::JobDefinition',
+  'AWS::ECS::TaskDefinition',
+  'AWS::Lambda::LayerVersion',
+  'AWS::Lambda::Version',
+  'AWS::SageMaker::EndpointConfig',
+];
+
 /** What holds nothing and is replaced: a short gap, which somebody should know of. */
 export const replacedRule: Rule = ({ resources }) =>
   resources
-    .filter(({ action, type }) => action === 'replace' && !(type in stateful) && !(type in foundations))
+    .filter(({ action, type }) => action === 'replace' && !(type in stateful) && !(type in foundations) && !REVISIONS.includes(type))
     .map((change): Finding => {
       const [field] = change.replacedBy;
       return {

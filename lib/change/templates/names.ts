@@ -72,8 +72,10 @@ const isKept = ({ before, after, replacedBy }: ResourceChange, name: string): bo
 export const keptName = (change: ResourceChange): string | undefined => {
   const { type, replacedBy } = change;
   const combination = combinationOf(type);
+  // A name that nobody gives is made up anew.
+  const given = ownNames(type).every((name) => !combination.includes(name) || isGiven(change, name));
   if (combination.length > 0)
-    return combination.every((name) => isKept(change, name)) ? combination.filter((name) => isGiven(change, name)).at(-1) : undefined;
+    return given && combination.every((name) => isKept(change, name)) ? combination.filter((name) => isGiven(change, name)).at(-1) : undefined;
   const scope = SCOPES[type];
   if (scope !== undefined && replacedBy.some(({ path }) => path.replace('Properties.', '') === scope)) return undefined;
   return ownNames(type).find((name) => isGiven(change, name) && isKept(change, name));

@@ -1,5 +1,5 @@
-import { stateful, type Stateful } from '../../facts/cloudformation/stateful';
-import type { ResourceChange, Rule } from '../changes';
+import { foundations, stateful, type Stateful } from '../../facts/cloudformation/stateful';
+import type { Changes, ResourceChange, Rule } from '../changes';
 import type { Finding } from '../finding';
 import { normalForm } from './normal-form';
 import { twinOf } from './twins';
@@ -116,9 +116,24 @@ const findingOf = (change: ResourceChange, resources: readonly ResourceChange[])
 
 const heldBy = ({ type, before }: ResourceChange): Stateful | undefined => stateful[before?.Type ?? type] ?? stateful[type];
 
+/** A stack without data that is in the new assembly no more: nobody deletes it. */
+const leftStanding = ({ before, after, resources }: Changes): readonly Finding[] =>
+  before.stacks
+    .filter(({ name }) => !after.stacks.some((stack) => stack.name === name))
+    .filter(({ name }) => !resources.some((change) => change.stack === name && (heldBy(change) ?? foundations[change.type])))
+    .map(({ name, region }) => ({
+      code: 'BP503',
+      verdict: 'attention',
+      place: { stack: name },
+      message: `${name} is in the new assembly no more: \`cdk deploy\` leaves it standing, it goes on costing, and no template knows it`,
+      remedy: `once nobody needs it: \`aws cloudformation delete-stack --stack-name ${name}${region === '' ? '' : ` --region ${region}`}\``,
+    }));
+
 /** Nothing that holds data is replaced, renamed, moved or removed unless somebody names it. */
-export const statefulRule: Rule = ({ resources }) =>
-  resources.flatMap((change) => {
+export const statefulRule: Rule = (changes) => [
+  ...leftStanding(changes),
+  ...changes.resources.flatMap((change) => {
     const held = change.action === 'replace' || change.action === 'remove' ? heldBy(change) : undefined;
-    return held ? [{ ...findingOf(change, resources), ...(held.verdict ? { verdict: held.verdict } : {}) }] : [];
-  });
+    return held ? [{ ...findingOf(change, changes.resources), ...(held.verdict ? { verdict: held.verdict } : {}) }] : [];
+  }),
+];

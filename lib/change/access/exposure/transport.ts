@@ -64,6 +64,13 @@ export const TRANSPORT: readonly Watched[] = [
     CLOUDFRONT,
     whereIs('allow-all'),
   ),
+  plain(
+    ['AWS::CloudFront::Distribution'],
+    'DistributionConfig.CacheBehaviors',
+    'would answer over plain HTTP on some paths',
+    CLOUDFRONT,
+    (value) => mapsOf(value).filter((behaviour) => behaviour['ViewerProtocolPolicy'] === 'allow-all').length,
+  ),
   lowered(['AWS::CloudFront::Distribution'], 'DistributionConfig.ViewerCertificate.MinimumProtocolVersion', CLOUDFRONT),
   lowered(
     ['AWS::ApiGateway::DomainName'],
