@@ -28,6 +28,7 @@ import { exportsRule } from './templates/exports';
 import { interruptionRule } from './templates/interruptions';
 import { keyspaceRule } from './templates/keyspaces';
 import { movesRule } from './templates/moves';
+import { nestedRule } from './templates/nested';
 import { oneAtATimeRule } from './templates/one-at-a-time';
 import { storedParameterRule } from './templates/parameters';
 import { protectionRule } from './templates/protections';
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   keyspaceRule,
   lonelyServiceRule,
   movesRule,
+  nestedRule,
   networkPolicyRule,
   oneAtATimeRule,
   podIdentityRule,

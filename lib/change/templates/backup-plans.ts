@@ -1,7 +1,7 @@
 import type { ResourceChange, Rule } from '../changes';
 import type { Finding } from '../finding';
 import { at, listOf, mapsOf, textOf, type JsonMap } from '../reading';
-import { found, numberOf } from './judge';
+import { found, long, numberOf } from './judge';
 import { uniqueProperties } from './names';
 import { pageOf } from './pages';
 import { referredIn } from './references';
@@ -75,7 +75,7 @@ const less = (name: string, was: JsonMap, is: JsonMap | undefined): readonly str
   const copies = (rule: JsonMap): number => listOf(rule['CopyActions']).length;
   return [
     ...(from !== undefined && to !== undefined && to < from
-      ? [`would keep backups of its rule ${name} for ${to} days only, so far ${from === Infinity ? 'for ever' : `for ${from}`}`]
+      ? [`would keep backups of its rule ${name} for ${long(to, 'days')} only, so far ${from === Infinity ? 'for ever' : `for ${from}`}`]
       : []),
     ...(continuous(was) && !continuous(is) ? [`could go back to no moment by its rule ${name}, but to whole backups only`] : []),
     ...(copies(is) < copies(was) ? [`would copy backups of its rule ${name} to fewer places`] : []),

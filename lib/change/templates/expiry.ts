@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Resource } from '../assembly';
 import type { JsonMap } from '../reading';
 import { at, listOf, mapsOf, textOf } from '../reading';
-import { found, numberOf, type Judge } from './judge';
+import { found, long, numberOf, type Judge } from './judge';
 
 /** What a rule of a bucket is about; empty for all objects. */
 const scopeOf = (rule: JsonMap): string => {
@@ -55,10 +55,10 @@ export const bucket: Judge = (change) => {
         change,
         whole && !recoverable ? 'refused' : 'attention',
         path,
-        `would delete ${of(whole, 'objects')} ${days} days after they came, those that are there too`,
+        `would delete ${of(whole, 'objects')} ${long(days, 'days')} after they came, those that are there too`,
       ),
     ),
-    ...(versions ?? []).map(({ days, whole }) => found(change, 'attention', path, `would delete ${of(whole, 'former versions')} after ${days} days`)),
+    ...(versions ?? []).map(({ days, whole }) => found(change, 'attention', path, `would delete ${of(whole, 'former versions')} after ${long(days, 'days')}`)),
   ];
 };
 

@@ -12,6 +12,9 @@ export const numberOf = (value: unknown): number | undefined => {
   return text === undefined || Number.isNaN(Number(text)) ? undefined : Number(text);
 };
 
+/** `1 day`, `7 days`. */
+export const long = (length: number, unit: string): string => `${length} ${length === 1 ? unit.replace(/s$/, '') : unit}`;
+
 /** What is kept for less long than so far. */
 export const found = (change: ResourceChange, verdict: Finding['verdict'], path: string, message: string): Finding => ({
   code: 'BP506',

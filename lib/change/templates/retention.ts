@@ -2,7 +2,7 @@ import type { ResourceChange, Rule } from '../changes';
 import type { Finding } from '../finding';
 import { at, mapsOf, textOf } from '../reading';
 import { bucket, images } from './expiry';
-import { found, numberOf, type Judge } from './judge';
+import { found, long, numberOf, type Judge } from './judge';
 
 /** `retention.ms=86400000` among the settings of a topic, which stand in Base64. */
 const retentionIn = (resource: ResourceChange['before']): number | undefined => {
@@ -53,7 +53,7 @@ const fewerDays =
   (change) => {
     const [was, is] = [change.before, change.after].map((side) => numberOf(at(side?.Properties, path)) ?? otherwise);
     if (was === undefined || is === undefined || is >= was) return [];
-    return [found(change, is === 0 ? 'refused' : 'attention', path, is === 0 ? `would have ${what} no more` : `would keep ${what} for ${is} days, so far ${was}`)];
+    return [found(change, is === 0 ? 'refused' : 'attention', path, is === 0 ? `would have ${what} no more` : `would keep ${what} for ${long(is, 'days')}, so far ${was}`)];
   };
 
 const switchedOff =
@@ -69,7 +69,7 @@ const sooner =
   (change) => {
     const [was, is] = [change.before, change.after].map((side) => numberOf(at(side?.Properties, path)));
     if (was === undefined || is === undefined || is === 0 || (was > 0 && is >= was)) return [];
-    return [found(change, 'refused', path, `would keep ${what} for ${is} ${unit} only, so far ${was === 0 ? 'for ever' : `for ${was}`}`)];
+    return [found(change, 'refused', path, `would keep ${what} for ${long(is, unit)} only, so far ${was === 0 ? 'for ever' : `for ${was}`}`)];
   };
 
 const FSX = ['WindowsConfiguration', 'OntapConfiguration', 'OpenZFSConfiguration', 'LustreConfiguration'];

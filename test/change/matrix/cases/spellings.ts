@@ -205,7 +205,7 @@ export const spellings: readonly Row[] = [
   subject('AWS::CloudFormation::Stack', { TemplateURL: 'https://s3.amazonaws.com/b/one.json' }).set(
     'another template',
     { TemplateURL: 'https://s3.amazonaws.com/b/two.json' },
-    'attention BP522',
+    'attention BP501',
   ),
   subject('AWS::CloudFormation::Stack', { TemplateURL: 'https://s3.amazonaws.com/b/one.json' }).removed('removed', 'refused BP502'),
   resources(

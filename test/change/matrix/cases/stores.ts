@@ -246,7 +246,7 @@ export const stores: readonly Row[] = [
     },
     'safe',
   ),
-  cache.set('a replica less', { ReplicasPerNodeGroup: 0 }, 'attention BP525'),
+  cache.set('a replica less', { ReplicasPerNodeGroup: 0 }, 'refused BP501 BP525'),
   cache.set('another description', { ReplicationGroupDescription: 'baskets' }, 'safe'),
   cache.set('an older version', { EngineVersion: '7.2' }, 'refused BP521 BP522'),
   cache.set('another engine', { Engine: 'redis', EngineVersion: '7.1' }, 'refused BP501'),
