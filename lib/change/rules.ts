@@ -26,6 +26,7 @@ import { backupRule } from './templates/backups';
 import { encryptionRule } from './templates/encryption';
 import { exportsRule } from './templates/exports';
 import { interruptionRule } from './templates/interruptions';
+import { kafkaRule } from './templates/kafka';
 import { keyspaceRule } from './templates/keyspaces';
 import { movesRule } from './templates/moves';
 import { nestedRule } from './templates/nested';
@@ -64,6 +65,7 @@ export const RULES: readonly Rule[] = [
   immutableRule,
   interruptedRule,
   interruptionRule,
+  kafkaRule,
   keyspaceRule,
   lonelyServiceRule,
   movesRule,

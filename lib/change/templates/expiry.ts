@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Resource } from '../assembly';
+import type { ResourceChange } from '../changes';
 import type { JsonMap } from '../reading';
 import { at, listOf, mapsOf, textOf } from '../reading';
 import { found, long, numberOf, type Judge } from './judge';
+import { referredIn } from './references';
 
 /** What a rule of a bucket is about; empty for all objects. */
 const scopeOf = (rule: JsonMap): string => {
@@ -40,12 +42,24 @@ const soonerIn = (was: ReadonlyMap<string, number>, is: ReadonlyMap<string, numb
     return days < before ? [{ days, whole: scope === '' }] : [];
   });
 
+/** Services that write logs into buckets. */
+const LOGGING =
+  /(delivery\.logs|logdelivery\.elasticloadbalancing|logging\.s3|cloudtrail|config|vpc-flow-logs)\.amazonaws\.com/;
+
+/** Whether a bucket takes logs, by its policy: they were of the past, as those in a log group are. */
+const takesLogs = ({ logicalId, stackAfter }: ResourceChange): boolean =>
+  Object.values(stackAfter?.template.Resources ?? {}).some(
+    ({ Type, Properties }) =>
+      Type === 'AWS::S3::BucketPolicy' && referredIn(Properties?.['Bucket']).includes(logicalId) && LOGGING.test(JSON.stringify(Properties)),
+  );
+
 /** Objects and former versions that a bucket deletes by itself, and sooner than before. */
 export const bucket: Judge = (change) => {
   const [objects, versions] = [objectsOf, versionsOf].map((daysOf) =>
     soonerIn(expiries(change.before, daysOf), expiries(change.after, daysOf)),
   );
   // What has versions keeps the last one until that one expires, too.
+  const minor = takesLogs(change);
   const recoverable = textOf(at(change.after?.Properties, 'VersioningConfiguration.Status')) === 'Enabled' && (versions ?? []).length === 0;
   const path = 'LifecycleConfiguration';
   const of = (whole: boolean, all: string): string => (whole ? all : `some ${all}`);
@@ -53,7 +67,7 @@ export const bucket: Judge = (change) => {
     ...(objects ?? []).map(({ days, whole }) =>
       found(
         change,
-        whole && !recoverable ? 'refused' : 'attention',
+        whole && !recoverable && !minor ? 'refused' : 'attention',
         path,
         `would delete ${of(whole, 'objects')} ${long(days, 'days')} after they came, those that are there too`,
       ),

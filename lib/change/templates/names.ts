@@ -71,7 +71,7 @@ const isKept = ({ before, after, replacedBy }: ResourceChange, name: string): bo
  */
 export const keptName = (change: ResourceChange): string | undefined => {
   const { type, replacedBy } = change;
-  const combination = combinationOf(type);
+  const combination = identityProperties(type);
   // A name that nobody gives is made up anew.
   const given = ownNames(type).every((name) => !combination.includes(name) || isGiven(change, name));
   if (combination.length > 0)

@@ -27,6 +27,7 @@ const USED: Readonly<Record<string, Used>> = {
   'AWS::EC2::VPCEndpoint': { stops: 'what goes through it would take another way, or none', of: ['VpcId'] },
   'AWS::EC2::VPCPeeringConnection': { stops: 'the two networks would be apart', of: ['VpcId'] },
   'AWS::ECS::Service': { stops: 'it would serve nobody any more', of: ['Cluster'] },
+  'AWS::EKS::Addon': { stops: 'what it runs in the cluster would be taken out', of: ['ClusterName'] },
   'AWS::ElasticLoadBalancingV2::Listener': { stops: 'its port would answer no more', of: ['LoadBalancerArn'] },
   'AWS::ElasticLoadBalancingV2::ListenerRule': { stops: 'what it sends on would go elsewhere, or nowhere', of: ['ListenerArn'] },
   'AWS::Events::Rule': { stops: 'what it starts would be started no more', of: ['EventBusName'] },
@@ -35,6 +36,9 @@ const USED: Readonly<Record<string, Used>> = {
   'AWS::Route53::RecordSet': { stops: 'its name would lead nowhere', of: ['HostedZoneId', 'AliasTarget'] },
   'AWS::SNS::Subscription': { stops: 'it would be told nothing any more', of: ['TopicArn'] },
   'AWS::SNS::Topic': { stops: 'those who listen would hear nothing any more' },
+  'AWS::SSM::Parameter': { stops: 'who reads it by its name would find nothing' },
+  'AWS::Scheduler::Schedule': { stops: 'what it starts would be started no more' },
+  'AWS::SecretsManager::RotationSchedule': { stops: 'its secret would be rotated no more', of: ['SecretId'] },
   'AWS::ServiceDiscovery::Service': { stops: 'its name would lead nowhere', of: ['NamespaceId'] },
 };
 

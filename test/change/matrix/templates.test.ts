@@ -3,11 +3,12 @@ import { access } from './cases/access';
 import { databases } from './cases/databases';
 import { network } from './cases/network';
 import { spellings } from './cases/spellings';
+import { services } from './cases/services';
 import { stores } from './cases/stores';
 import { streams } from './cases/streams';
 import type { Row } from './row';
 
-const MATRIX: Readonly<Record<string, readonly Row[]>> = { access, databases, network, spellings, stores, streams };
+const MATRIX: Readonly<Record<string, readonly Row[]>> = { access, databases, network, services, spellings, stores, streams };
 
 const assembly = (templates: Row['before']): Assembly => ({
   stacks: Object.entries(templates).map(([name, template]) => ({

@@ -1,5 +1,5 @@
 import { at, listOf, mapsOf, textOf } from '../../reading';
-import type { Watched } from './watched';
+import { unless, type Watched } from './watched';
 
 const ASKS_WHO = /^authenticate-/;
 
@@ -71,6 +71,68 @@ export const DOORS: readonly Watched[] = [
     message: 'would let users sign in without a second factor',
     remedy: 'keep MfaConfiguration',
     source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
+  },
+  {
+    types: ['AWS::Cognito::UserPool'],
+    path: 'AdminCreateUserConfig.AllowAdminCreateUserOnly',
+    openness: unless(true, 'true'),
+    code: 'BP512',
+    changed: 'attention',
+    message: 'would let anybody sign up',
+    remedy: 'keep AllowAdminCreateUserOnly: true, unless that is wanted',
+    source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html',
+  },
+  {
+    types: ['AWS::Cognito::UserPool'],
+    path: 'Policies.PasswordPolicy.MinimumLength',
+    openness: (value) => (textOf(value) === undefined ? undefined : -Number(textOf(value))),
+    code: 'BP512',
+    changed: 'attention',
+    message: 'would take shorter passwords',
+    remedy: 'keep the length',
+    source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
+  },
+  {
+    types: ['AWS::ElastiCache::ReplicationGroup'],
+    path: 'UserGroupIds',
+    openness: (value, properties) => (listOf(value).length > 0 || at(properties, 'AuthToken') !== undefined ? 0 : 1),
+    code: 'BP513',
+    changed: 'refused',
+    message: 'would let in whoever reaches it: no user and no password is asked for',
+    remedy: 'keep UserGroupIds',
+    source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
+  },
+  {
+    types: ['AWS::EC2::VPCEndpointService'],
+    path: 'AcceptanceRequired',
+    openness: (value) => (textOf(value) === 'false' ? 1 : 0),
+    code: 'BP514',
+    changed: 'attention',
+    message: 'would let in every network that asks, without anybody who accepts it',
+    remedy: 'keep AcceptanceRequired: true',
+    source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html',
+  },
+  {
+    types: ['AWS::EC2::VPCEndpointServicePermissions'],
+    path: 'AllowedPrincipals',
+    openness: (value) => (listOf(value).includes('*') ? 1 : 0),
+    code: 'BP513',
+    changed: 'refused',
+    added: 'refused',
+    message: 'would let everybody, of any account, ask for a way into the network',
+    remedy: 'name the accounts',
+    source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html#add-remove-permissions',
+  },
+  {
+    types: ['AWS::RAM::ResourceShare'],
+    path: 'Principals',
+    openness: (value) => listOf(value).length,
+    code: 'BP512',
+    changed: 'attention',
+    added: 'attention',
+    message: 'would share its resources with more accounts',
+    remedy: 'look whom it names',
+    source: 'https://docs.aws.amazon.com/ram/latest/userguide/working-with-sharing.html',
   },
   {
     types: ['AWS::AppSync::GraphQLApi'],

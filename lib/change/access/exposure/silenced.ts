@@ -1,26 +1,14 @@
-import { at, listOf, mapsOf, textOf } from '../../reading';
-import { unless, type Watched } from './watched';
+import { listOf, mapsOf, textOf } from '../../reading';
+import { fewer, missing, unless, type Watched } from './watched';
 
-/** Whether something is there at all. */
-const missing = (value: unknown): number => (value === undefined ? 1 : 0);
-
-const fewer = (value: unknown): number => -listOf(value).length;
-
-const silenced = (
-  types: readonly string[],
-  path: string,
-  openness: Watched['openness'],
-  message: string,
-  source: string,
-  code: Watched['code'] = 'BP527',
-): Watched => ({
+const silenced = (types: readonly string[], path: string, openness: Watched['openness'], message: string, source: string): Watched => ({
   types,
   path,
   openness,
-  code,
+  code: 'BP527',
   changed: 'attention',
   message,
-  remedy: code === 'BP527' ? 'keep it, or see what watches instead' : 'see that nobody uses it any more, then deploy',
+  remedy: 'keep it, or see what watches instead',
   source,
 });
 
@@ -31,13 +19,7 @@ const attribute =
   (value: unknown): number =>
     textOf(mapsOf(value).find(({ Key }) => Key === key)?.['Value']) === 'true' ? 0 : 1;
 
-const MSK = ['AWS::MSK::Cluster'];
-const MSK_SECURITY = 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-update-security.html';
-
-const signIn = (path: string, how: string): Watched =>
-  silenced(MSK, path, unless(true, 'true'), `would cut off clients that sign in with ${how}`, MSK_SECURITY, 'BP526');
-
-/** What would record or tell less, and what others use of a resource that stays. */
+/** What would record or tell less. */
 export const SILENCED: readonly Watched[] = [
   silenced(
     ['AWS::CloudTrail::Trail'],
@@ -109,25 +91,4 @@ export const SILENCED: readonly Watched[] = [
     'would write no log of its requests any more',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
   ),
-  silenced(
-    ['AWS::CloudFront::Distribution'],
-    'DistributionConfig.Aliases',
-    fewer,
-    'would answer to fewer names',
-    'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
-    'BP526',
-  ),
-  {
-    types: ['AWS::CloudFront::Distribution'],
-    path: 'DistributionConfig',
-    openness: (value) => (textOf(at(value, 'Enabled')) === 'false' ? 1 : 0),
-    code: 'BP517',
-    changed: 'refused',
-    message: 'would be switched off: every visitor gets an error',
-    remedy: 'keep Enabled: true; or move the names to another distribution first',
-    source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowToDeleteDistribution.html',
-  },
-  signIn('ClientAuthentication.Sasl.Iam.Enabled', 'IAM'),
-  signIn('ClientAuthentication.Sasl.Scram.Enabled', 'a password (SASL/SCRAM)'),
-  signIn('ClientAuthentication.Tls.Enabled', 'a certificate'),
 ];

@@ -5,10 +5,11 @@ import { DOORS } from './doors';
 import { PUBLIC } from './public';
 import { SILENCED } from './silenced';
 import { STANDBY } from './standby';
+import { STOPPED } from './stopped';
 import { TRANSPORT } from './transport';
 import type { Watched } from './watched';
 
-const WATCHED: readonly Watched[] = [...DOORS, ...PUBLIC, ...SILENCED, ...STANDBY, ...TRANSPORT];
+const WATCHED: readonly Watched[] = [...DOORS, ...PUBLIC, ...SILENCED, ...STANDBY, ...STOPPED, ...TRANSPORT];
 
 /** A value that only the deployment knows cannot be judged. */
 const isReference = (value: unknown): boolean => isMap(value) && Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
