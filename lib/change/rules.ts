@@ -26,16 +26,21 @@ import { backupRule } from './templates/backups';
 import { encryptionRule } from './templates/encryption';
 import { exportsRule } from './templates/exports';
 import { interruptionRule } from './templates/interruptions';
+import { kafkaRule } from './templates/kafka';
 import { keyspaceRule } from './templates/keyspaces';
 import { movesRule } from './templates/moves';
+import { nestedRule } from './templates/nested';
 import { oneAtATimeRule } from './templates/one-at-a-time';
 import { storedParameterRule } from './templates/parameters';
 import { protectionRule } from './templates/protections';
+import { replicaRule } from './templates/replicas';
 import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
 import { retentionRule } from './templates/retention';
 import { settledRule } from './templates/settled';
 import { statefulRule } from './templates/stateful';
 import { unsupportedRule } from './templates/unsupported/rule';
+import { useRule } from './templates/uses';
+import { watcherRule } from './templates/watchers';
 import { weakReferenceRule } from './templates/weak';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
@@ -60,9 +65,11 @@ export const RULES: readonly Rule[] = [
   immutableRule,
   interruptedRule,
   interruptionRule,
+  kafkaRule,
   keyspaceRule,
   lonelyServiceRule,
   movesRule,
+  nestedRule,
   networkPolicyRule,
   oneAtATimeRule,
   podIdentityRule,
@@ -70,6 +77,7 @@ export const RULES: readonly Rule[] = [
   protectionRule,
   removedRule,
   replacedRule,
+  replicaRule,
   resourcePolicyRule,
   retentionRule,
   routeRule,
@@ -78,6 +86,8 @@ export const RULES: readonly Rule[] = [
   statefulRule,
   storedParameterRule,
   unsupportedRule,
+  useRule,
   volumeProtectionRule,
+  watcherRule,
   weakReferenceRule,
 ];
