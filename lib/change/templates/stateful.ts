@@ -91,7 +91,7 @@ const removed = (change: ResourceChange): Finding => {
       verdict: 'refused',
       place: place(change),
       message: `${logicalId} would leave its stack and stay in the account, with ${holds}: it goes on costing, and no template knows it`,
-      remedy: `keep it; or name it: --allow-replace ${logicalId}, and write down who deletes it`,
+      remedy: `keep it. If its data moves: ${MIGRATE}. If nobody needs it any more: --allow-replace ${logicalId}, and write down who deletes it`,
       source: DELETION,
     };
   return {
@@ -99,7 +99,7 @@ const removed = (change: ResourceChange): Finding => {
     verdict: 'refused',
     place: place(change),
     message: `${logicalId} would be deleted, with ${holds}${fate === 'snapshot' ? '; a last snapshot stays' : ''}`,
-    remedy: `keep it; if its data is not needed any more: --allow-replace ${logicalId}`,
+    remedy: `keep it. If its data moves: ${MIGRATE}. If nobody needs it any more: --allow-replace ${logicalId}`,
     source: DELETION,
   };
 };
