@@ -132,5 +132,12 @@ const findingsIn = (removals: Removals): readonly Finding[] => {
   ];
 };
 
+/** Clusters of which there are no manifests any more: everything that was in them is gone from there. */
+const forgotten = ({ before, after }: Changes): readonly ClusterPair[] =>
+  (after.clusters ? (before.clusters ?? []) : [])
+    .filter(({ name }) => !after.clusters?.some((cluster) => cluster.name === name))
+    .map(({ name, objects }) => ({ name, before: objects, after: [] }));
+
 /** What is in the manifests no more stays in the cluster; what holds data does not leave them by surprise. */
-export const removedRule: Rule = (changes) => clusterPairs(changes).flatMap((pair) => findingsIn(removalsIn(pair, changes)));
+export const removedRule: Rule = (changes) =>
+  [...clusterPairs(changes), ...forgotten(changes)].flatMap((pair) => findingsIn(removalsIn(pair, changes)));
