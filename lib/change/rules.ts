@@ -12,13 +12,18 @@ import { routeRule } from './access/network/routes';
 import type { Rule } from './changes';
 import { immutableRule } from './manifests/immutable/rule';
 import { budgetRule } from './manifests/interrupted/budgets';
+import { movedEntranceRule } from './manifests/interrupted/entrances';
+import { servicePortRule } from './manifests/interrupted/ports';
 import { lonelyServiceRule } from './manifests/interrupted/services';
 import { interruptedRule } from './manifests/interrupted/workloads';
+import { balancerRule } from './manifests/network/balancers';
 import { entranceRule } from './manifests/network/entrances';
 import { networkPolicyRule } from './manifests/network/policy-rule';
+import { accountRoleRule } from './manifests/permissions/accounts';
 import { admissionRule } from './manifests/permissions/admission';
 import { clusterRoleRule } from './manifests/permissions/rbac';
 import { podPowerRule } from './manifests/permissions/workloads';
+import { deliveryRule } from './manifests/removed/delivery';
 import { volumeProtectionRule } from './manifests/removed/protections';
 import { removedRule } from './manifests/removed/rule';
 import { backupPlanRule } from './templates/backup-plans';
@@ -47,15 +52,18 @@ import { weakReferenceRule } from './templates/weak';
 export const RULES: readonly Rule[] = [
   accessEntryRule,
   accessListRule,
+  accountRoleRule,
   admissionRule,
   backupPlanRule,
   backupRule,
+  balancerRule,
   budgetRule,
   cacheUserRule,
   clusterEndpointRule,
   clusterRoleRule,
   customNameRule,
   entranceRule,
+  deliveryRule,
   encryptionRule,
   exportsRule,
   exposureRule,
@@ -68,6 +76,7 @@ export const RULES: readonly Rule[] = [
   kafkaRule,
   keyspaceRule,
   lonelyServiceRule,
+  movedEntranceRule,
   movesRule,
   nestedRule,
   networkPolicyRule,
@@ -82,6 +91,7 @@ export const RULES: readonly Rule[] = [
   retentionRule,
   routeRule,
   securityGroupRule,
+  servicePortRule,
   settledRule,
   statefulRule,
   storedParameterRule,

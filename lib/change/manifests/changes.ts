@@ -7,8 +7,14 @@ import { kindOf } from './kinds';
 export const objectName = ({ kind, metadata: { namespace, name } }: KubernetesObject): string =>
   `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 
+/** Where `kubectl` puts what names no namespace, unless somebody has told it otherwise. */
+const DEFAULT = 'default';
+
 /** What an API server tells objects apart by. The version of a group is none of it: it is one object in all of them. */
-const keyOf = (object: KubernetesObject): string => `${kindOf(object)} ${objectName(object)}`;
+const keyOf = (object: KubernetesObject): string => {
+  const { namespace = DEFAULT, name } = object.metadata;
+  return `${kindOf(object)} ${namespace}/${name}`;
+};
 
 const byKey = (cluster: Cluster | undefined): ReadonlyMap<string, KubernetesObject> =>
   new Map((cluster?.objects ?? []).map((object) => [keyOf(object), object]));

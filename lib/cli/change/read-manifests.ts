@@ -18,7 +18,17 @@ const filesIn = (folder: string): readonly string[] =>
     .sort();
 
 const isObject = (value: unknown): value is KubernetesObject =>
-  isMap(value) && typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string' && isMap(value['metadata']);
+  isMap(value) &&
+  typeof value['apiVersion'] === 'string' &&
+  typeof value['kind'] === 'string' &&
+  isMap(value['metadata']) &&
+  typeof value['metadata']['name'] === 'string';
+
+/** The items of a list, as `kubectl get -o yaml` writes it: it is no object itself. */
+const unlisted = (value: unknown): readonly unknown[] =>
+  isMap(value) && typeof value['kind'] === 'string' && value['kind'].endsWith('List') && Array.isArray(value['items'])
+    ? value['items'].flatMap(unlisted)
+    : [value];
 
 const read = (text: string): readonly unknown[] => {
   const plain = plainYaml(text);
@@ -38,7 +48,7 @@ const documentsIn = (text: string, known: KnownDocuments): readonly unknown[] =>
 };
 
 const objectsIn = (file: string, known: KnownDocuments): readonly KubernetesObject[] =>
-  documentsIn(readFileSync(file, 'utf8'), known).filter(isObject);
+  documentsIn(readFileSync(file, 'utf8'), known).flatMap(unlisted).filter(isObject);
 
 /**
  * The clusters whose manifests lie in a folder, each in a folder of its name; undefined where there is no such folder.

@@ -40,9 +40,15 @@ const container = (value: unknown): unknown =>
     filled(port, { protocol: 'TCP' }),
   );
 
+/** `serviceAccount` is the old name of `serviceAccountName`: the server keeps both alike. */
+const accountAsKept = (spec: unknown): unknown =>
+  isMap(spec)
+    ? withAt(withAt(spec, 'serviceAccountName', spec['serviceAccountName'] ?? spec['serviceAccount']), 'serviceAccount', undefined)
+    : spec;
+
 /** A pod's specification as the API server keeps it, as far as people write what it fills in itself. */
 export const podAsKept = (spec: unknown): unknown =>
-  eachAt(eachAt(filled(spec, POD), 'containers', container), 'initContainers', container);
+  eachAt(eachAt(accountAsKept(filled(spec, POD)), 'containers', container), 'initContainers', container);
 
 const withoutImage = (value: unknown): unknown => withAt(withAt(value, 'image', undefined), 'imagePullPolicy', undefined);
 

@@ -4,7 +4,8 @@ import { fieldsBetween } from '../../fields';
 import { at, isMap, withAt } from '../../reading';
 import { kindOf } from '../kinds';
 import { asKept } from './defaults';
-import { SPECIAL, type Refusal } from './special';
+import type { Refusal } from './refusing';
+import { SPECIAL } from './special';
 import { IMMUTABLE_FIELDS, type ImmutableFields } from './table';
 
 /** What an API server would refuse, and where that is written. */
@@ -49,8 +50,15 @@ const decoded = (object: KubernetesObject): unknown => {
 const comparable = (object: KubernetesObject): KubernetesObject =>
   kindOf(object) === 'Secret' ? (decoded(object) as KubernetesObject) : object;
 
-/** Everything that an API server would refuse of an update, sorted by path. Empty: it takes it. */
-export const refusalsOf = (before: KubernetesObject, after: KubernetesObject): readonly Refused[] => {
+/**
+ * Everything that an API server would refuse of an update, sorted by path. Empty: it takes it.
+ * @param around - the objects of the cluster, as they are to be. @default none
+ */
+export const refusalsOf = (
+  before: KubernetesObject,
+  after: KubernetesObject,
+  around: readonly KubernetesObject[] = [],
+): readonly Refused[] => {
   if (isDeepStrictEqual(before, after)) return [];
   const kind = kindOf(after);
   const [from, to] = [comparable(before), comparable(after)];
@@ -58,6 +66,6 @@ export const refusalsOf = (before: KubernetesObject, after: KubernetesObject): r
   const special = SPECIAL[kind];
   return [
     ...rows.flatMap((row) => changedIn(from, to, row)),
-    ...(special?.refusing(before, after) ?? []).map((refusal) => ({ ...refusal, source: special?.source ?? '' })),
+    ...(special?.refusing(before, after, around) ?? []).map((refusal) => ({ ...refusal, source: special?.source ?? '' })),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
 };

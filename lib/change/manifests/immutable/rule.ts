@@ -14,8 +14,16 @@ const REMEDIES: Readonly<Record<string, (object: KubernetesObject, command: stri
   Service: (_, command) => `keep it; or, while nobody calls it: ${command}, then apply (its address changes)`,
   'apps StatefulSet': (object) =>
     `keep it; or ${deleteCommand([object], '--cascade=orphan')}, which leaves its pods and claims, then apply; claims that exist are grown with kubectl patch pvc`,
+  'autoscaling HorizontalPodAutoscaler': () => 'raise spec.maxReplicas, or lower spec.minReplicas with it',
   'batch Job': (_, command) =>
     `a name of its own for each content, such as one that ends in its hash; or ${command}, then apply: it runs again`,
+  'kafka.strimzi.io Kafka': () =>
+    'keep it; put a KafkaNodePool with the other storage beside it, let a KafkaRebalance move the partitions, then take the old brokers away',
+  'kafka.strimzi.io KafkaNodePool': () =>
+    'keep it; put a pool of another name beside it, let a KafkaRebalance move the partitions, then take this one away',
+  'kafka.strimzi.io KafkaTopic': () => 'keep it; or a topic of another name, to which its writers move first and then its readers',
+  'postgresql.cnpg.io Cluster': () =>
+    'keep it; or a second Cluster with smaller disks that imports the databases of this one (spec.bootstrap.initdb.import)',
   'rbac.authorization.k8s.io RoleBinding': (_, command) => `a binding of another name; or ${command}, then apply`,
   'rbac.authorization.k8s.io ClusterRoleBinding': (_, command) => `a binding of another name; or ${command}, then apply`,
   'storage.k8s.io StorageClass': () => 'keep it, and make a class of another name for new volumes: those that exist keep theirs',
@@ -34,9 +42,9 @@ const remedyFor = (object: KubernetesObject): string => {
   return `keep it; or another name; or ${command}, then apply: it is gone in between`;
 };
 
-const finding = ({ cluster, object, before, after }: ObjectChange): readonly Finding[] => {
+const finding = ({ cluster, object, before, after }: ObjectChange, around: readonly KubernetesObject[]): readonly Finding[] => {
   if (!before || !after) return [];
-  const refusals = refusalsOf(before, after);
+  const refusals = refusalsOf(before, after, around);
   const [first] = refusals;
   if (!first) return [];
   const others = refusals.slice(1).map(({ path, why }) => `${path} ${why}`);
@@ -47,11 +55,14 @@ const finding = ({ cluster, object, before, after }: ObjectChange): readonly Fin
       place: { cluster, object },
       message: [`${object} would not be updated: ${first.path} ${first.why}`, ...others].join('; '),
       field: first.path,
-      remedy: remedyFor(before),
+      remedy: first.remedy ?? remedyFor(before),
       source: first.source,
     },
   ];
 };
 
 /** No field is changed that an API server lets nobody change: applying would stop there, with the rest undone. */
-export const immutableRule: Rule = ({ objects }) => objects.filter(({ action }) => action === 'change').flatMap(finding);
+export const immutableRule: Rule = ({ objects, after }) =>
+  objects
+    .filter(({ action }) => action === 'change')
+    .flatMap((change) => finding(change, after.clusters?.find(({ name }) => name === change.cluster)?.objects ?? []));

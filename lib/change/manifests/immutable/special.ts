@@ -1,44 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { KubernetesObject } from '../../assembly';
-import { at, mapsOf, textOf, textsOf, withAt } from '../../reading';
-import { quantityOf } from '../quantity';
+import { at, textOf, textsOf } from '../../reading';
 import { finds } from '../selectors';
-import { claimAsKept } from './defaults';
-
-/** What an API server refuses for more than that a field differs. */
-export interface Refusal {
-  readonly path: string;
-  /** Behind the path: `may not shrink from 10Gi to 5Gi`. */
-  readonly why: string;
-}
-
-type Refusing = (before: KubernetesObject, after: KubernetesObject) => readonly Refusal[];
-
-const STORAGE = 'spec.resources.requests.storage';
-const CLASS = 'spec.volumeAttributesClassName';
-
-const fixedPart = (claim: KubernetesObject): unknown =>
-  claimAsKept(
-    at(
-      [STORAGE, CLASS, 'spec.volumeName'].reduce<unknown>((rest, path) => withAt(rest, path, undefined), claim),
-      'spec',
-    ),
-  );
-
-/** A claim may grow, and take another class of attributes; a volume may be named where none was. */
-const claim: Refusing = (before, after) => {
-  const [from, to] = [before, after].map((side) => quantityOf(at(side, STORAGE)));
-  const renamed = at(before, 'spec.volumeName') !== undefined && at(before, 'spec.volumeName') !== at(after, 'spec.volumeName');
-  return [
-    ...(from !== undefined && to !== undefined && to < from
-      ? [{ path: STORAGE, why: `may grow only, not shrink from ${textOf(at(before, STORAGE))} to ${textOf(at(after, STORAGE))}` }]
-      : []),
-    ...(isDeepStrictEqual(fixedPart(before), fixedPart(after))
-      ? []
-      : [{ path: 'spec', why: 'cannot be changed but for a larger request and volumeAttributesClassName' }]),
-    ...(renamed ? [{ path: 'spec.volumeName', why: 'cannot be changed once it is set' }] : []),
-  ];
-};
+import { claim } from './claims';
+import { definition } from './definitions';
+import { kafka, kafkaTopic, postgres } from './operators';
+import type { Refusal, Refusing } from './refusing';
 
 const FIXED = 'may not change once it is set';
 
@@ -70,22 +36,6 @@ const job: Refusing = (before, after) => {
   return to === at(after, 'spec.parallelism') ? [] : [{ path, why: 'may change with an equal spec.parallelism only' }];
 };
 
-const versionsOf = (definition: KubernetesObject): ReadonlyMap<string, boolean> =>
-  new Map(
-    mapsOf(at(definition, 'spec.versions')).flatMap((v) => {
-      const name = textOf(v['name']);
-      return name === undefined ? [] : [[name, v['storage'] === true] as const];
-    }),
-  );
-
-/** A version in which objects are stored stays until all have been written anew in another. */
-const definition: Refusing = (before, after) => {
-  const now = versionsOf(after);
-  return [...versionsOf(before)]
-    .filter(([name, stored]) => stored && !now.has(name))
-    .map(([name]) => ({ path: 'spec.versions', why: `must keep ${name}: objects are stored in it` }));
-};
-
 const SELECTING = ['apps DaemonSet', 'apps Deployment', 'apps ReplicaSet', 'apps StatefulSet', 'argoproj.io Rollout'];
 
 /** A workload whose own selector does not find its pods any more: it cannot follow them. */
@@ -102,7 +52,17 @@ const nodePool: Refusing = (before, after) => {
   return was === is ? [] : [{ path: 'spec.replicas', why: 'can neither be added nor taken out: a pool is static or dynamic for ever' }];
 };
 
+/** Fewest and most pods of an autoscaler. */
+const autoscaler: Refusing = (_, after) => {
+  const [least, most] = ['spec.minReplicas', 'spec.maxReplicas'].map((path) => Number(at(after, path) ?? 1));
+  if (least === undefined || most === undefined || most >= least) return [];
+  return [{ path: 'spec.maxReplicas', why: `may not be fewer than spec.minReplicas (${most} instead of ${least} or more)` }];
+};
+
 const SERVER = 'https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/apis';
+
+const STRIMZI =
+  'https://github.com/strimzi/strimzi-kafka-operator/blob/main/cluster-operator/src/main/java/io/strimzi/operator/cluster/model/StorageDiff.java';
 
 /** What is checked in code, by group and kind. */
 export const SPECIAL: Readonly<Record<string, { readonly refusing: Refusing; readonly source: string }>> = {
@@ -112,11 +72,25 @@ export const SPECIAL: Readonly<Record<string, { readonly refusing: Refusing; rea
     refusing: definition,
     source: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/',
   },
+  'autoscaling HorizontalPodAutoscaler': {
+    refusing: autoscaler,
+    source: `${SERVER}/autoscaling/validation/validation.go (validateHorizontalPodAutoscalerSpec)`,
+  },
   'batch Job': { refusing: job, source: `${SERVER}/batch/validation/validation.go (validateCompletions)` },
+  'kafka.strimzi.io Kafka': { refusing: kafka, source: STRIMZI },
+  'kafka.strimzi.io KafkaNodePool': { refusing: kafka, source: STRIMZI },
+  'kafka.strimzi.io KafkaTopic': {
+    refusing: kafkaTopic,
+    source: 'https://strimzi.io/docs/operators/latest/deploying#proc-configuring-kafka-topic-str',
+  },
   'karpenter.sh NodePool': {
     refusing: nodePool,
     source:
       'rule in the definition of the kind: https://github.com/kubernetes-sigs/karpenter/blob/main/pkg/apis/crds/karpenter.sh_nodepools.yaml',
+  },
+  'postgresql.cnpg.io Cluster': {
+    refusing: postgres,
+    source: 'https://github.com/cloudnative-pg/cloudnative-pg/blob/main/internal/webhook/v1/cluster_webhook.go (validateStorageSizeChange)',
   },
   ...Object.fromEntries(
     SELECTING.map((kind) => [

@@ -32,8 +32,15 @@ const isTrue =
   (before: KubernetesObject): boolean =>
     at(before, path) === true;
 
-const hookOfDelivery = ({ metadata: { annotations = {} } }: KubernetesObject): boolean =>
-  'argocd.argoproj.io/hook' in annotations || 'helm.sh/hook' in annotations;
+/** Whether a way of delivery deletes it first: as a hook, or because it is told to replace it by force. */
+const madeAnew = ({ metadata: { annotations = {} } }: KubernetesObject): boolean => {
+  const options = (annotations['argocd.argoproj.io/sync-options'] ?? '').split(',').map((option) => option.trim());
+  return (
+    'argocd.argoproj.io/hook' in annotations ||
+    'helm.sh/hook' in annotations ||
+    (options.includes('Replace=true') && options.includes('Force=true'))
+  );
+};
 
 /** Reviewed against the API server's own code, and tried on a real one (scripts/immutable-fields.ts). Sorted by kind. */
 export const IMMUTABLE_FIELDS: readonly ImmutableFields[] = [
@@ -127,14 +134,14 @@ export const IMMUTABLE_FIELDS: readonly ImmutableFields[] = [
       'spec.successPolicy',
     ],
     defaults: { 'spec.completionMode': 'NonIndexed' },
-    when: (before) => !hookOfDelivery(before),
+    when: (_, after) => !madeAnew(after),
     source: `${SERVER}/batch/validation/validation.go (ValidateJobSpecUpdate)`,
   },
   {
     kinds: ['batch Job'],
     paths: ['spec.template'],
     kept: { 'spec.template.spec': podAsKept },
-    when: (before) => at(before, 'spec.suspend') !== true && !hookOfDelivery(before),
+    when: (before, after) => at(before, 'spec.suspend') !== true && !madeAnew(after),
     source: `${SERVER}/batch/validation/validation.go (validatePodTemplateUpdate)`,
   },
   {

@@ -52,11 +52,20 @@ const inNamespace = (name: string, before: readonly KubernetesObject[], after: r
   const [was, is] = [before, after].map((side) => new Map(ofKind(side, kind).map((budget) => [budget.metadata.name, budget])));
   const gone = [...(was ?? [])].flatMap(([budgetName, budget]): readonly Finding[] => {
     if (
-      is?.has(budgetName) ||
       protectedBy(budget, after).every(({ object }) => [...(is?.values() ?? [])].some((other) => protectedBy(other, [object]).length > 0))
     )
       return [];
-    return [said(name, budget, 'goes: once it is deleted, a drain may take all its pods at once', 'keep it as long as the pods are there')];
+    return [
+      is?.has(budgetName)
+        ? said(
+            name,
+            budget,
+            'would protect other pods: a drain may take all of the former ones at once',
+            'keep its selector',
+            'spec.selector',
+          )
+        : said(name, budget, 'goes: once it is deleted, a drain may take all its pods at once', 'keep it as long as the pods are there'),
+    ];
   });
   const stuck = [...(is ?? [])].flatMap(([budgetName, budget]) =>
     blocks(budget, after) && !blocks(was?.get(budgetName), before)

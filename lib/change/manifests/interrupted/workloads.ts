@@ -4,6 +4,7 @@ import type { Finding } from '../../finding';
 import { at, mapsOf, textOf } from '../../reading';
 import { workloadOf } from '../clusters';
 import { kindOf } from '../kinds';
+import { leftClaims } from './volumes';
 
 const PROBES = ['readinessProbe', 'livenessProbe', 'startupProbe'] as const;
 
@@ -88,7 +89,47 @@ const autoscaled: Looking = (before, after) => {
   ];
 };
 
-const LOOKING: readonly Looking[] = [replicas, fewerWithData, strategy, probes, autoscaled];
+const suspended: Looking = (before, after) => {
+  const field = 'spec.suspend';
+  return kindOf(after) === 'batch CronJob' && at(after, field) === true && at(before, field) !== true
+    ? [
+        {
+          field,
+          message: 'would run no more: what is due meanwhile is left out',
+          remedy: 'keep it running, unless it is to rest',
+          source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-suspension',
+        },
+      ]
+    : [];
+};
+
+const volumes: Looking = (before, after) =>
+  leftClaims(before, after).map(({ claim, paths, instead }) => ({
+    field: 'spec.template.spec.volumes',
+    message: `would not find the data of the claim ${claim} any more${paths.length > 0 ? ` at ${paths.join(', ')}` : ''}: ${instead === undefined ? 'its pods start without it' : `${instead} is mounted instead`}`,
+    remedy:
+      instead === undefined ? 'keep the claim mounted, or move its data first' : `copy the data to ${instead} first, while nothing writes`,
+    source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes',
+  }));
+
+/** Brokers and instances of databases hold parts of the data, each its own. */
+const NODES: Readonly<Record<string, { readonly field: string; readonly remedy: string; readonly source: string }>> = {
+  'kafka.strimzi.io KafkaNodePool': {
+    field: 'spec.replicas',
+    remedy: 'move the partitions off them first: a KafkaRebalance in mode remove-brokers',
+    source: 'https://strimzi.io/docs/operators/latest/deploying#proc-scaling-down-node-pools-str',
+  },
+};
+
+const fewerNodes: Looking = (before, after) => {
+  const nodes = NODES[kindOf(after)];
+  if (!nodes) return [];
+  const [from, to] = [before, after].map((side) => Number(at(side, nodes.field) ?? 0));
+  if (from === undefined || to === undefined || to >= from) return [];
+  return [{ message: `would have ${to} nodes instead of ${from}, while the others hold data`, ...nodes }];
+};
+
+const LOOKING: readonly Looking[] = [replicas, fewerWithData, strategy, probes, autoscaled, suspended, volumes, fewerNodes];
 
 const findings = ({ cluster, object, before, after }: ObjectChange): readonly Finding[] =>
   !before || !after

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../assembly';
 import type { ObjectChange, Rule } from '../../changes';
 import type { Finding } from '../../finding';
-import { at, textOf, textsOf } from '../../reading';
+import { at, mapsOf, textOf, textsOf } from '../../reading';
 import { kindOf } from '../kinds';
 
 interface Guard {
@@ -20,6 +20,19 @@ interface Guard {
 const denies = (value: unknown): boolean => textsOf(value).includes('Deny');
 const enforces = (value: unknown): boolean => textOf(value)?.toLowerCase() === 'enforce';
 
+/** Rules of a policy of Kyverno that refuse: each may say so itself, or leave it to the policy. */
+const refusing = (policy: KubernetesObject): readonly string[] =>
+  mapsOf(at(policy, 'spec.rules')).flatMap((rule) => {
+    const action = textOf(at(rule, 'validate.failureAction')) ?? textOf(at(policy, 'spec.validationFailureAction')) ?? 'Audit';
+    return at(rule, 'validate') !== undefined && enforces(action) ? [textOf(rule['name']) ?? ''] : [];
+  });
+
+/** Webhooks without which nothing is let in. */
+const strictHooks = (configuration: KubernetesObject): readonly string[] =>
+  mapsOf(configuration['webhooks']).flatMap((hook) =>
+    (textOf(hook['failurePolicy']) ?? 'Fail') === 'Fail' ? [textOf(hook['name']) ?? ''] : [],
+  );
+
 const REPORTS = 'would report what it refused before';
 const KYVERNO = 'https://kyverno.io/docs/policy-types/';
 
@@ -31,15 +44,6 @@ const ADMISSION: readonly Guard[] = [
     message: REPORTS,
     whenRemoved: true,
     remedy: 'keep Deny',
-    source: KYVERNO,
-  })),
-  ...['ClusterPolicy', 'Policy'].map((kind): Guard => ({
-    kind: `kyverno.io ${kind}`,
-    field: 'spec.validationFailureAction',
-    guards: enforces,
-    message: REPORTS,
-    whenRemoved: true,
-    remedy: 'keep Enforce',
     source: KYVERNO,
   })),
   {
@@ -78,5 +82,74 @@ const findings = ({ cluster, object, before, after }: ObjectChange): readonly Fi
     }));
 };
 
+interface Listed {
+  readonly kinds: readonly string[];
+  /** Names of what guards. */
+  readonly guards: (object: KubernetesObject) => readonly string[];
+  readonly message: (names: string) => string;
+  readonly field: string;
+  readonly remedy: string;
+  readonly source: string;
+}
+
+/** Objects with several guards in them. */
+const LISTS: readonly Listed[] = [
+  {
+    kinds: ['kyverno.io ClusterPolicy', 'kyverno.io Policy'],
+    guards: refusing,
+    message: (names) => `would let in what it refused before, by ${names}`,
+    field: 'spec.rules',
+    remedy: 'keep Enforce',
+    source: KYVERNO,
+  },
+  {
+    kinds: ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'].map((kind) => `admissionregistration.k8s.io ${kind}`),
+    guards: strictHooks,
+    message: (names) => `would let everything in while ${names} does not answer`,
+    field: 'webhooks',
+    remedy: 'keep failurePolicy: Fail, and let more than one pod answer',
+    source: 'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#failure-policy',
+  },
+];
+
+const said = ({ cluster, object }: ObjectChange, finding: Pick<Finding, 'message' | 'remedy' | 'source' | 'field'>): Finding => ({
+  code: 'BP512',
+  verdict: 'attention',
+  place: { cluster, object },
+  ...finding,
+});
+
+const listed = (change: ObjectChange): readonly Finding[] => {
+  const { object, before, after } = change;
+  if (!before) return [];
+  return LISTS.filter(({ kinds }) => kinds.includes(kindOf(before))).flatMap(({ guards, message, field, remedy, source }) => {
+    const left = after ? guards(after) : [];
+    const lost = guards(before).filter((name) => !left.includes(name));
+    if (lost.length === 0) return [];
+    return after
+      ? [said(change, { message: `${object} ${message(lost.join(', '))}`, field, remedy, source })]
+      : [said(change, { message: `${object} goes: once it is deleted, what it refuses is let in`, remedy: 'keep it', source })];
+  });
+};
+
+const EXCEPTIONS: readonly string[] = ['kyverno.io PolicyException', 'policies.kyverno.io PolicyException'];
+
+const excepted = (change: ObjectChange): readonly Finding[] => {
+  const { object, after, action } = change;
+  if (!after || !EXCEPTIONS.includes(kindOf(after)) || action === 'remove') return [];
+  const policies = [...mapsOf(at(after, 'spec.exceptions')), ...mapsOf(at(after, 'spec.policyRefs'))].flatMap(
+    ({ policyName, name }) => textOf(policyName ?? name) ?? [],
+  );
+  return [
+    said(change, {
+      message: `${object} lets in what ${policies.join(', ') || 'policies'} would refuse`,
+      field: 'spec',
+      remedy: 'look whether it names no more than needs it',
+      source: 'https://kyverno.io/docs/exceptions/',
+    }),
+  ];
+};
+
 /** Policies that let in what they refused, and nodes that give their credentials more easily. */
-export const admissionRule: Rule = ({ objects }) => objects.flatMap(findings);
+export const admissionRule: Rule = ({ objects }) =>
+  objects.flatMap((change) => [...findings(change), ...listed(change), ...excepted(change)]);

@@ -42,8 +42,7 @@ const subjectOf = (subject: Readonly<Record<string, unknown>>, namespace: string
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-/** Every permission that bindings give. */
-export const grantsIn = (objects: readonly KubernetesObject[]): readonly Grant[] => {
+const boundIn = (objects: readonly KubernetesObject[]): readonly Grant[] => {
   const roles = new Map(
     ofKind(objects, `${RBAC} Role`, `${RBAC} ClusterRole`).map((role) => [
       `${role.kind} ${role.metadata.namespace ?? ''}/${role.metadata.name}`,
@@ -61,6 +60,29 @@ export const grantsIn = (objects: readonly KubernetesObject[]): readonly Grant[]
     );
   });
 };
+
+const AGGREGATED = 'rbac.authorization.k8s.io/aggregate-to-';
+
+/** Subjects that stand for everybody who has a role: what is aggregated into it is theirs. */
+export const HAVING = 'whoever has the role ';
+
+/** What labels add to roles that are there: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles */
+const aggregatedIn = (objects: readonly KubernetesObject[]): readonly Grant[] =>
+  ofKind(objects, `${RBAC} ClusterRole`).flatMap((role) =>
+    Object.entries(role.metadata.labels ?? {})
+      .filter(([label, value]) => label.startsWith(AGGREGATED) && value === 'true')
+      .flatMap(([label]) =>
+        permissionsOf(role).map((permission) => ({
+          subject: `${HAVING}${label.slice(AGGREGATED.length)}`,
+          scope: '*',
+          permission,
+          binding: role,
+        })),
+      ),
+  );
+
+/** Every permission that bindings give, and that is aggregated into roles. */
+export const grantsIn = (objects: readonly KubernetesObject[]): readonly Grant[] => [...boundIn(objects), ...aggregatedIn(objects)];
 
 /** The roles that every cluster has, each within the next: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles */
 const BUILT_IN: readonly string[] = ['view', 'edit', 'admin', 'cluster-admin'];

@@ -3,7 +3,7 @@ import type { Finding } from '../../finding';
 import { objectName } from '../changes';
 import { clusterPairs, ofKind, type ClusterPair } from '../clusters';
 import { kindOf } from '../kinds';
-import { grantsIn, grantTexts, isCovered, isUnbounded, singleGrants, type Grant } from './grants';
+import { grantsIn, grantTexts, HAVING, isCovered, isUnbounded, singleGrants, type Grant } from './grants';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/';
 
@@ -56,7 +56,8 @@ const knownIn = ({ before }: ClusterPair, grants: readonly Grant[]): ReadonlySet
     ...ofKind(before, 'ServiceAccount').map(({ metadata }) => `ServiceAccount ${metadata.namespace ?? ''}/${metadata.name}`),
   ]);
 
-const isKnown = (subject: string, known: ReadonlySet<string>): boolean => known.has(subject) || subject.includes('system:');
+const isKnown = (subject: string, known: ReadonlySet<string>): boolean =>
+  known.has(subject) || subject.includes('system:') || subject.startsWith(HAVING);
 
 const findingsIn = (pair: ClusterPair): readonly Finding[] => {
   const [before, after] = [grantsIn(pair.before), grantsIn(pair.after)];

@@ -1,9 +1,12 @@
 import type { KubernetesObject } from '../../assembly';
-import { at, mapsOf, textOf } from '../../reading';
+import { at, mapsOf, textOf, textsOf } from '../../reading';
 import { ofKind } from '../clusters';
 import { kindOf } from '../kinds';
 
 const VOLUMES = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming';
+
+const ARGO = 'https://argo-cd.readthedocs.io/en/stable';
+const CASCADE = 'resources-finalizer.argocd.argoproj.io';
 
 /** What an object holds that goes with it, and who says so. */
 export interface Held {
@@ -60,8 +63,23 @@ const classInUse = (storageClass: KubernetesObject, all: readonly KubernetesObje
     .flatMap(classesOf)
     .some((name) => name === storageClass.metadata.name || (name === undefined && isDefault(storageClass)));
 
+/** What Argo CD deletes with an application, because a finalizer says so; applications of a set get one unless it says otherwise. */
+const cascading = (object: KubernetesObject): Held | undefined => {
+  const kind = kindOf(object);
+  if (kind === 'argoproj.io Application' && textsOf(at(object, 'metadata.finalizers')).some((one) => one.startsWith(CASCADE)))
+    return { what: 'everything that it has made, as its finalizer says', source: `${ARGO}/user-guide/app_deletion/` };
+  if (kind === 'argoproj.io ApplicationSet' && at(object, 'spec.syncPolicy.preserveResourcesOnDeletion') !== true)
+    return {
+      what: 'its applications, and everything that they have made',
+      source: `${ARGO}/operator-manual/applicationset/Application-Deletion/`,
+    };
+  return undefined;
+};
+
 /** What goes with an object; undefined where nothing does. A storage class counts while something that stays asks for it. */
 export const heldBy = (object: KubernetesObject, after: readonly KubernetesObject[]): Held | undefined => {
+  const cascade = cascading(object);
+  if (cascade) return cascade;
   if (kindOf(object) !== 'storage.k8s.io StorageClass') return HOLDING[kindOf(object)];
   return classInUse(object, after)
     ? {

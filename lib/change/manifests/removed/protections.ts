@@ -1,6 +1,7 @@
 import type { ObjectChange, Rule } from '../../changes';
 import type { Finding } from '../../finding';
 import { at } from '../../reading';
+import { kafkaDisks } from '../immutable/operators';
 import { kindOf } from '../kinds';
 
 interface Protection {
@@ -42,7 +43,34 @@ const PROTECTIONS: readonly Protection[] = [
     without: 'the snapshot would be deleted with its object',
     source: 'https://kubernetes.io/docs/concepts/storage/volume-snapshots/',
   },
+  {
+    kind: 'snapshot.storage.k8s.io VolumeSnapshotClass',
+    field: 'deletionPolicy',
+    without: 'snapshots of its class would be deleted with their objects',
+    source: 'https://kubernetes.io/docs/concepts/storage/volume-snapshot-classes/#deletionpolicy',
+  },
 ];
+
+/** Disks of brokers that would go with their cluster. */
+const disks = ({ cluster, object, before, after }: ObjectChange): readonly Finding[] => {
+  if (!before || !after || !['kafka.strimzi.io Kafka', 'kafka.strimzi.io KafkaNodePool'].includes(kindOf(after))) return [];
+  const now = kafkaDisks(after);
+  const [first] = [...kafkaDisks(before)].filter(
+    ([path, disk]) => at(disk, 'deleteClaim') !== true && at(now.get(path), 'deleteClaim') === true,
+  );
+  if (!first) return [];
+  return [
+    {
+      code: 'BP505',
+      verdict: 'refused',
+      place: { cluster, object },
+      message: `${object} would be protected no more: the claims of its brokers, and their events, would be deleted with it`,
+      field: `${first[0]}.deleteClaim`,
+      remedy: `keep deleteClaim: false; or take it off in a step of its own, with --allow-replace '${object}'`,
+      source: 'https://strimzi.io/docs/operators/latest/configuring#type-PersistentClaimStorage-reference',
+    },
+  ];
+};
 
 const lost = ({ cluster, object, before, after }: ObjectChange): readonly Finding[] =>
   !before || !after
@@ -61,4 +89,5 @@ const lost = ({ cluster, object, before, after }: ObjectChange): readonly Findin
       }));
 
 /** What keeps a disk when its object goes is not taken off by the way. */
-export const volumeProtectionRule: Rule = ({ objects }) => objects.filter(({ action }) => action === 'change').flatMap(lost);
+export const volumeProtectionRule: Rule = ({ objects }) =>
+  objects.filter(({ action }) => action === 'change').flatMap((change) => [...lost(change), ...disks(change)]);

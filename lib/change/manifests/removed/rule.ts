@@ -5,6 +5,7 @@ import { at, listOf, mapsOf } from '../../reading';
 import { clusterPairs, ofKind, type ClusterPair } from '../clusters';
 import { deleteCommand, kindOf } from '../kinds';
 import { heldBy, type Held } from './holding';
+import { renamedTo } from './renamed';
 
 const HASH = 'strata/content-hash';
 
@@ -70,6 +71,16 @@ const leaving = ({ cluster, object, before }: Removals['removed'][number], { add
   };
 };
 
+/** A namespace under another name, with nothing in it that holds data: the old one stays with all of it. */
+const renamed = ({ cluster, object, before }: Removals['removed'][number], home: string): Finding => ({
+  code: 'BP510',
+  verdict: 'attention',
+  place: { cluster, object },
+  message: `${object} is in the manifests no more, and what runs in it is made anew in namespace ${home}: both run, each under its own names`,
+  remedy: `once ${home} is ready, and nobody calls names that end in .${before.metadata.name} any more: ${deleteCommand([before])}`,
+  source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/',
+});
+
 /** Former contents, one finding for all: they are replaced by design, and harm nobody but the reader of lists. */
 const outdated = (changes: Removals['removed'], pruned: boolean): readonly Finding[] => {
   const [first] = changes;
@@ -108,6 +119,8 @@ const findingsIn = (removals: Removals): readonly Finding[] => {
   const isOutdated = (object: KubernetesObject): boolean => stemOf(object) !== undefined && lineages.has(lineageOf(object));
   return [
     ...own.flatMap((change) => {
+      const home = kindOf(change.before) === 'Namespace' && !pruned ? renamedTo(change.before, pair.before, added) : undefined;
+      if (home !== undefined) return [renamed(change, home)];
       const held = heldBy(change.before, pair.after);
       if (held) return [losing(change, held, pruned)];
       return isOutdated(change.before) ? [] : [leaving(change, removals)];
@@ -119,5 +132,12 @@ const findingsIn = (removals: Removals): readonly Finding[] => {
   ];
 };
 
+/** Clusters of which there are no manifests any more: everything that was in them is gone from there. */
+const forgotten = ({ before, after }: Changes): readonly ClusterPair[] =>
+  (after.clusters ? (before.clusters ?? []) : [])
+    .filter(({ name }) => !after.clusters?.some((cluster) => cluster.name === name))
+    .map(({ name, objects }) => ({ name, before: objects, after: [] }));
+
 /** What is in the manifests no more stays in the cluster; what holds data does not leave them by surprise. */
-export const removedRule: Rule = (changes) => clusterPairs(changes).flatMap((pair) => findingsIn(removalsIn(pair, changes)));
+export const removedRule: Rule = (changes) =>
+  [...clusterPairs(changes), ...forgotten(changes)].flatMap((pair) => findingsIn(removalsIn(pair, changes)));
