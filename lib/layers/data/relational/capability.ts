@@ -86,9 +86,9 @@ const storageOf = (id: PlanId, dataGiB: number, { assumed, blueprint }: Pick<Pla
   };
 };
 
-/** RDS lets storage grow only to more than it begins with (BP308). */
-const checkStorage = (id: PlanId, { allocatedStorageGiB, maxStorageGiB }: Storage, { report }: Pick<PlanContext, 'report'>): void => {
-  if (maxStorageGiB > allocatedStorageGiB) return;
+/** RDS lets storage grow only to more than it begins with: sizes that the blueprint names have to fit together (BP308). */
+const checkStorage = (id: PlanId, { allocatedStorageGiB, maxStorageGiB }: Storage, { blueprint, report }: PlanContext): void => {
+  if (blueprint.overrides[id] === undefined || maxStorageGiB > allocatedStorageGiB) return;
   report(
     error('BP308', ['overrides', id], `${id} begins with ${allocatedStorageGiB} GiB, and may grow to ${maxStorageGiB} GiB only`, {
       at: 'key',
