@@ -5,7 +5,7 @@ import { ROOT } from './program';
 
 /*
  * Takes from the CDK's service specification, which lies in its command line, what the change gate needs: which properties replace a
- * resource, and which of them name it. `--check` compares with the file that is there.
+ * resource, which of them name it, and which identify it together. `--check` compares with the file that is there.
  */
 
 interface Property {
@@ -63,13 +63,22 @@ const replacingIn = ({ properties }: Shape, prefix: string, depth: number): read
     return depth === DEEPEST ? [] : shapesIn(type, path).flatMap(([at, shape]) => replacingIn(shape, at, depth + 1));
   });
 
-/** A property that is the resource's own name: two of one name cannot stand side by side while one replaces the other. */
-const namesOf = ({ cloudFormationType, properties, primaryIdentifier = [] }: ResourceType): readonly string[] => {
+/** Properties that identify a resource together: of one combination the service takes one. Empty where one does, or the service adds to it. */
+const identityOf = ({ properties, primaryIdentifier = [] }: ResourceType): readonly string[] =>
+  primaryIdentifier.length > 1 && primaryIdentifier.every((name) => name in properties) ? primaryIdentifier : [];
+
+/**
+ * A property that is the resource's own name: two of one name cannot stand side by side while one replaces the other. Where the service
+ * adds an id of its own, the other parts of the identifier only say where the resource belongs.
+ */
+const namesOf = (resource: ResourceType): readonly string[] => {
+  const { cloudFormationType, properties, primaryIdentifier = [] } = resource;
   const kind = cloudFormationType.split('::').at(-1) ?? '';
+  const identifies = primaryIdentifier.length === 1 || identityOf(resource).length > 0 ? primaryIdentifier : [];
   return Object.entries(properties)
     .filter(([name, { type, causesReplacement }]) => {
       const base = /^(.*?)(?:Name|Identifier|Id)$/.exec(name)?.[1];
-      const own = primaryIdentifier.includes(name) || (base !== undefined && kind.endsWith(base));
+      const own = identifies.includes(name) || (base !== undefined && kind.endsWith(base));
       return type.type === 'string' && causesReplacement === 'yes' && base !== undefined && own;
     })
     .map(([name]) => name);
@@ -78,8 +87,13 @@ const namesOf = ({ cloudFormationType, properties, primaryIdentifier = [] }: Res
 const line = (type: ResourceType): string | undefined => {
   const paths = [...new Set(replacingIn(type, '', 0))].sort();
   const names = [...namesOf(type)].sort();
+  const identity = identityOf(type);
   if (paths.length === 0) return undefined;
-  const facts = { replace: paths.join(' '), ...(names.length === 0 ? {} : { names: names.join(' ') }) };
+  const facts = {
+    replace: paths.join(' '),
+    ...(names.length === 0 ? {} : { names: names.join(' ') }),
+    ...(identity.length === 0 ? {} : { identity: identity.join(' ') }),
+  };
   return `  ${JSON.stringify(type.cloudFormationType)}: ${JSON.stringify(facts)}`;
 };
 

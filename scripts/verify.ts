@@ -28,6 +28,7 @@ const STEPS: readonly Step[] = [
   script('Kubernetes schemas', 'scripts/kubernetes-schemas.ts'),
   { name: 'what replaces a resource', program: process.execPath, args: [...typescript('scripts/replacement-facts.ts'), '--check'] },
   script('kept releases', 'scripts/kept-releases.ts'),
+  script('edits of blueprints', 'scripts/change-matrix.ts'),
   script('random blueprints', 'scripts/random-blueprints.ts'),
   script('packed package', 'scripts/pack-check.ts'),
 ];

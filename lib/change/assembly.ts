@@ -39,6 +39,8 @@ export interface Stack {
   readonly terminationProtection?: boolean;
   /** Values of parameters, where they are not the defaults. */
   readonly parameters?: { readonly [name: string]: string };
+  /** The resource that it is, where it is nested in another stack: `<stack>.<logicalId>`. Absent: it stands by itself. */
+  readonly nestedIn?: string;
   /** Account that it stands in, or is for: twelve digits. Absent: not known. */
   readonly account?: string;
   /** Status that CloudFormation gives it: `UPDATE_COMPLETE`. Absent: not known, as in a folder. */

@@ -4,6 +4,7 @@ import { withDistinctStacks } from './distinct-stacks';
 import { placeName, type Action, type Change, type Check, type Finding, type Place } from './finding';
 import { objectChanges } from './manifests/changes';
 import { resourceChanges } from './templates/changes';
+import { unreadNested, withComparableNested } from './nested-stacks';
 import { RULES } from './rules';
 import { VERDICTS, type Verdict } from './verdict';
 
@@ -40,18 +41,15 @@ const order = (a: Finding, b: Finding): number => {
   return rank(standing(b)) - rank(standing(a)) || (places[0] < places[1] ? -1 : places[0] > places[1] ? 1 : a.code < b.code ? -1 : 1);
 };
 
-/** A stack within a stack: its template is a file that the resource names. */
-const NESTED = 'AWS::CloudFormation::Stack';
-
 /** What could not be looked at. */
 const blindIn = (before: Assembly, after: Assembly): readonly string[] => {
-  const nested = after.stacks.filter(({ template }) => Object.values(template.Resources).some(({ Type }) => Type === NESTED));
+  const nested = [...unreadNested(before, after)].sort();
   return [
     ...(before.clusters || !after.clusters
       ? []
       : ['Kubernetes objects: of what is deployed there are no manifests; --deployed names their folder']),
     ...(after.clusters || !before.clusters ? [] : ['Kubernetes objects: the new assembly has no manifests']),
-    ...(nested.length === 0 ? [] : [`what stands in the nested stacks of ${nested.map(({ name }) => name).join(', ')}`]),
+    ...(nested.length === 0 ? [] : [`what stands in the nested stacks ${nested.join(', ')}: their templates are not on both sides`]),
     ...(before.blind ?? []),
     ...(after.blind ?? []),
   ];
@@ -63,7 +61,7 @@ const blindIn = (before: Assembly, after: Assembly): readonly string[] => {
  * @param wanted - what is to be
  */
 export const check = (deployed: Assembly, wanted: Assembly, { allow = [], rules = RULES }: CheckOptions = {}): Check => {
-  const [before, after] = withDistinctStacks(deployed, wanted);
+  const [before, after] = withComparableNested(...withDistinctStacks(deployed, wanted));
   const changes: Changes = { before, after, resources: resourceChanges(before, after), objects: objectChanges(before, after) };
   const found = rules.flatMap((rule) => [...rule(changes)]);
   const refusable = new Set(found.filter(({ verdict }) => verdict === 'refused').flatMap(({ place }) => namesOf(place)));

@@ -55,6 +55,18 @@ export const CHANGE_CODES = {
     'A stack is being changed, or was left half-way by a deployment that failed.',
     'settle it first, with the command that the finding names',
   ),
+  BP525: attention(
+    'Something would bear less than before: no standby, no failover, fewer zones or copies.',
+    'keep it where people rely on it',
+  ),
+  BP526: attention(
+    'Something that others use would go: an entrance, a name, an index, a stream, a way to sign in.',
+    'see that nobody uses it any more, then deploy',
+  ),
+  BP527: attention(
+    'Something that watches would go, or fall silent: an alarm, a budget, a trail, a log.',
+    'keep it, or see what watches instead',
+  ),
 } as const satisfies Readonly<Record<`BP5${number}`, ChangeCodeFacts>>;
 
 export type ChangeCode = keyof typeof CHANGE_CODES;

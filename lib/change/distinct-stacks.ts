@@ -1,4 +1,4 @@
-import type { Assembly } from './assembly';
+import type { Assembly, Stack } from './assembly';
 
 /** Names that stand in more than one region of an assembly. */
 const repeated = ({ stacks }: Assembly): readonly string[] =>
@@ -10,9 +10,15 @@ const repeated = ({ stacks }: Assembly): readonly string[] =>
  */
 export const withDistinctStacks = (...assemblies: readonly [before: Assembly, after: Assembly]): readonly [Assembly, Assembly] => {
   const names = new Set(assemblies.flatMap(repeated));
+  const named = (name: string, region: string): string => (names.has(name) ? `${name} (${region})` : name);
+  const parent = ({ nestedIn, region }: Stack): Pick<Stack, 'nestedIn'> => {
+    if (nestedIn === undefined) return {};
+    const dot = nestedIn.lastIndexOf('.');
+    return { nestedIn: `${named(nestedIn.slice(0, dot), region)}${nestedIn.slice(dot)}` };
+  };
   const distinct = (assembly: Assembly): Assembly => ({
     ...assembly,
-    stacks: assembly.stacks.map((stack) => (names.has(stack.name) ? { ...stack, name: `${stack.name} (${stack.region})` } : stack)),
+    stacks: assembly.stacks.map((stack) => ({ ...stack, name: named(stack.name, stack.region), ...parent(stack) })),
   });
   const [before, after] = assemblies;
   return names.size === 0 ? assemblies : [distinct(before), distinct(after)];

@@ -31,16 +31,21 @@ import { backupRule } from './templates/backups';
 import { encryptionRule } from './templates/encryption';
 import { exportsRule } from './templates/exports';
 import { interruptionRule } from './templates/interruptions';
+import { kafkaRule } from './templates/kafka';
 import { keyspaceRule } from './templates/keyspaces';
 import { movesRule } from './templates/moves';
+import { nestedRule } from './templates/nested';
 import { oneAtATimeRule } from './templates/one-at-a-time';
 import { storedParameterRule } from './templates/parameters';
 import { protectionRule } from './templates/protections';
+import { replicaRule } from './templates/replicas';
 import { customNameRule, foundationRule, replacedRule } from './templates/foundations';
 import { retentionRule } from './templates/retention';
 import { settledRule } from './templates/settled';
 import { statefulRule } from './templates/stateful';
 import { unsupportedRule } from './templates/unsupported/rule';
+import { useRule } from './templates/uses';
+import { watcherRule } from './templates/watchers';
 import { weakReferenceRule } from './templates/weak';
 
 /** Every rule of the change gate. The order does not matter: findings are sorted. */
@@ -68,10 +73,12 @@ export const RULES: readonly Rule[] = [
   immutableRule,
   interruptedRule,
   interruptionRule,
+  kafkaRule,
   keyspaceRule,
   lonelyServiceRule,
   movedEntranceRule,
   movesRule,
+  nestedRule,
   networkPolicyRule,
   oneAtATimeRule,
   podIdentityRule,
@@ -79,6 +86,7 @@ export const RULES: readonly Rule[] = [
   protectionRule,
   removedRule,
   replacedRule,
+  replicaRule,
   resourcePolicyRule,
   retentionRule,
   routeRule,
@@ -88,6 +96,8 @@ export const RULES: readonly Rule[] = [
   statefulRule,
   storedParameterRule,
   unsupportedRule,
+  useRule,
   volumeProtectionRule,
+  watcherRule,
   weakReferenceRule,
 ];

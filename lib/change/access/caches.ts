@@ -22,6 +22,12 @@ const gainedIn = (before: string, after: string): readonly string[] => {
   return [...more, ...fewer.map((rule) => `no longer ${rule}`), ...(is.includes('on') && was.includes('off') ? ['on'] : [])];
 };
 
+/** How many rules a sentence names. */
+const MOST = 6;
+
+const listed = (rules: readonly string[]): string =>
+  rules.length > MOST ? `${rules.slice(0, MOST).join(', ')} and ${rules.length - MOST} more` : rules.join(', ');
+
 const authenticates = (properties: unknown): boolean =>
   at(properties, 'NoPasswordRequired') !== true && at(properties, 'AuthenticationMode.Type') !== 'no-password-required';
 
@@ -48,7 +54,7 @@ const finding = (change: ResourceChange): readonly Finding[] => {
       code: 'BP512',
       verdict: 'attention',
       place,
-      message: `user ${name} of the cache may do more than before: ${gained.join(' ')}`,
+      message: `user ${name} of the cache may do more than before: ${listed(gained)}`,
       field: 'Properties.AccessString',
       remedy: 'look at the keys and commands that it gets',
       source: SOURCE,

@@ -1,13 +1,16 @@
 import type { ResourceChange, Rule } from '../changes';
 import type { Finding } from '../finding';
-import { at, listOf, textOf } from '../reading';
+import { at, listOf, mapsOf, textOf, type JsonMap } from '../reading';
+import { found, long, numberOf } from './judge';
 import { uniqueProperties } from './names';
 import { pageOf } from './pages';
 import { referredIn } from './references';
 
+const PLAN = 'AWS::Backup::BackupPlan';
+
 /** What makes backups, and is no backup itself. */
 const PLANS: Readonly<Record<string, string>> = {
-  'AWS::Backup::BackupPlan': 'no backup would be made by it any more; those that are there stay as long as they were to',
+  [PLAN]: 'no backup would be made by it any more; those that are there stay as long as they were to',
   'AWS::Backup::BackupSelection': 'what it selects would be backed up no more',
 };
 
@@ -53,8 +56,43 @@ const planGone = (change: ResourceChange, gone: ReadonlySet<string>): readonly F
   ];
 };
 
+const RULES = 'BackupPlan.BackupPlanRule';
+
+/** Rules of a plan by their name. */
+const rulesOf = (side: ResourceChange['before']): ReadonlyMap<string, JsonMap> =>
+  new Map(mapsOf(at(side?.Properties, RULES)).map((rule, n) => [textOf(rule['RuleName']) ?? String(n), rule]));
+
+/** Days that a rule keeps its backups; without a number for ever. */
+const daysOf = (rule: JsonMap): number | undefined => {
+  const value = at(rule, 'Lifecycle.DeleteAfterDays');
+  return value === undefined ? Infinity : numberOf(value);
+};
+
+const less = (name: string, was: JsonMap, is: JsonMap | undefined): readonly string[] => {
+  if (!is) return [`would make no backup by its rule ${name} any more`];
+  const [from, to] = [daysOf(was), daysOf(is)];
+  const continuous = (rule: JsonMap): boolean => textOf(rule['EnableContinuousBackup']) === 'true';
+  const copies = (rule: JsonMap): number => listOf(rule['CopyActions']).length;
+  return [
+    ...(from !== undefined && to !== undefined && to < from
+      ? [`would keep backups of its rule ${name} for ${long(to, 'days')} only, so far ${from === Infinity ? 'for ever' : `for ${from}`}`]
+      : []),
+    ...(continuous(was) && !continuous(is) ? [`could go back to no moment by its rule ${name}, but to whole backups only`] : []),
+    ...(copies(is) < copies(was) ? [`would copy backups of its rule ${name} to fewer places`] : []),
+  ];
+};
+
+/** A plan that makes fewer backups than before, or keeps them for less long. */
+const planShorter = (change: ResourceChange): readonly Finding[] => {
+  if (change.type !== PLAN || change.action !== 'change') return [];
+  const now = rulesOf(change.after);
+  return [...rulesOf(change.before)]
+    .flatMap(([name, rule]) => less(name, rule, now.get(name)))
+    .map((message) => found(change, now.size === 0 ? 'refused' : 'attention', RULES, message));
+};
+
 /** What makes backups stays, as long as what it backs up does. */
 export const backupPlanRule: Rule = ({ resources }) => {
   const gone = goneIn(resources);
-  return resources.flatMap((change) => planGone(change, gone));
+  return resources.flatMap((change) => [...planGone(change, gone), ...planShorter(change)]);
 };

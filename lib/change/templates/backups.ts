@@ -1,89 +1,9 @@
 import type { ResourceChange, Rule } from '../changes';
 import type { Finding } from '../finding';
 import { at, mapsOf, textOf } from '../reading';
+import { long } from './judge';
 import { pageOf } from './pages';
-
-type Severity = Finding['verdict'];
-
-/** How long something can be recovered. */
-interface Period {
-  readonly types: readonly string[];
-  readonly path: string;
-  readonly unit: string;
-  /** What holds where the property is absent. Absent here: for ever, or not known; then nothing is said of an absent one. */
-  readonly otherwise?: number;
-  readonly what: string;
-  /** What a shorter period is. */
-  readonly shorter: Severity;
-  /** Whether 0 stands for none at all. */
-  readonly zeroIsNone?: true;
-}
-
-/** Something that is on or off. */
-interface Switch {
-  readonly types: readonly string[];
-  readonly path: string;
-  readonly on: string;
-  readonly verdict: Severity;
-  readonly lost: string;
-}
-
-const PERIODS: readonly Period[] = [
-  {
-    types: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
-    path: 'BackupRetentionPeriod',
-    unit: 'days',
-    otherwise: 1,
-    what: 'automated backups',
-    shorter: 'attention',
-    zeroIsNone: true,
-  },
-  {
-    types: ['AWS::ElastiCache::ReplicationGroup', 'AWS::ElastiCache::CacheCluster'],
-    path: 'SnapshotRetentionLimit',
-    unit: 'days',
-    otherwise: 0,
-    what: 'automatic snapshots',
-    shorter: 'attention',
-    zeroIsNone: true,
-  },
-  { types: ['AWS::KMS::Key'], path: 'PendingWindowInDays', unit: 'days', otherwise: 30, what: 'a deleted key', shorter: 'attention' },
-  { types: ['AWS::SQS::Queue'], path: 'MessageRetentionPeriod', unit: 'seconds', otherwise: 345_600, what: 'messages', shorter: 'refused' },
-  { types: ['AWS::Kinesis::Stream'], path: 'RetentionPeriodHours', unit: 'hours', otherwise: 24, what: 'records', shorter: 'refused' },
-  { types: ['AWS::Logs::LogGroup'], path: 'RetentionInDays', unit: 'days', what: 'logs', shorter: 'attention' },
-];
-
-const SWITCHES: readonly Switch[] = [
-  {
-    types: ['AWS::DynamoDB::Table'],
-    path: 'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled',
-    on: 'true',
-    verdict: 'refused',
-    lost: 'no earlier state of it could be restored: its point-in-time recovery would be off',
-  },
-  {
-    types: ['AWS::Cassandra::Table'],
-    path: 'PointInTimeRecoveryEnabled',
-    on: 'true',
-    verdict: 'refused',
-    lost: 'no earlier state of it could be restored: its point-in-time recovery would be off',
-  },
-  {
-    types: ['AWS::S3::Bucket'],
-    path: 'VersioningConfiguration.Status',
-    on: 'Enabled',
-    verdict: 'refused',
-    lost: 'what is overwritten or deleted in it would be lost: its versioning would be suspended',
-  },
-  { types: ['AWS::KMS::Key'], path: 'EnableKeyRotation', on: 'true', verdict: 'attention', lost: 'its key material would be rotated no more' },
-];
-
-/** Properties that keep something recoverable as long as they are there. */
-const PARTS: readonly { readonly type: string; readonly path: string; readonly lost: string }[] = [
-  { type: 'AWS::S3::Bucket', path: 'ReplicationConfiguration', lost: 'its objects would be copied elsewhere no more' },
-  { type: 'AWS::S3::Bucket', path: 'ObjectLockConfiguration', lost: 'its new objects would be locked no more' },
-  { type: 'AWS::Backup::BackupVault', path: 'LockConfiguration', lost: 'its backups could be deleted before their time' },
-];
+import { PARTS, PERIODS, SWITCHES, type Severity } from './recoverable';
 
 /** The length of a period; undefined where a function of the template stands, which cannot be compared. */
 const lengthOf = (value: unknown, otherwise: number | undefined): number | undefined => {
@@ -109,8 +29,8 @@ const periods = (change: ResourceChange): readonly Finding[] =>
     const [from, to] = [lengthOf(before, otherwise ?? Infinity), lengthOf(after, otherwise ?? Infinity)];
     if (from === undefined || to === undefined || to >= from) return [];
     const none = zeroIsNone === true && to === 0;
-    const was = from === Infinity ? 'for ever' : `for ${from} ${unit}`;
-    const message = `${change.logicalId} would keep ${what} ${none ? 'no more' : `for ${to} ${unit} only`}, so far ${was}`;
+    const was = from === Infinity ? 'for ever' : `for ${long(from, unit)}`;
+    const message = `${change.logicalId} would keep ${what} ${none ? 'no more' : `for ${long(to, unit)} only`}, so far ${was}`;
     return [foundIn(change, none ? 'refused' : shorter, path, message)];
   });
 
@@ -122,9 +42,9 @@ const switches = (change: ResourceChange): readonly Finding[] =>
   });
 
 const parts = (change: ResourceChange): readonly Finding[] =>
-  PARTS.filter(({ type }) => type === change.type).flatMap(({ path, lost }) => {
+  PARTS.filter(({ type }) => type === change.type).flatMap(({ path, lost, verdict = 'refused' }) => {
     const [from, to] = [change.before, change.after].map((side) => at(side?.Properties, path));
-    return from !== undefined && to === undefined ? [foundIn(change, 'refused', path, `${change.logicalId}: ${lost}`)] : [];
+    return from !== undefined && to === undefined ? [foundIn(change, verdict, path, `${change.logicalId}: ${lost}`)] : [];
   });
 
 const RECOVERY = 'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled';

@@ -50,10 +50,27 @@ export const customNameRule: Rule = ({ resources }) =>
     ];
   });
 
+/** Each change of these is another revision beside the former one, and that is how they are meant to be changed. */
+const REVISIONS: readonly string[] = [
+  'AWS::ApiGateway::Deployment',
+  'AWS::ApiGatewayV2::Deployment',
+  'AWS::Batch::JobDefinition',
+  'AWS::ECS::TaskDefinition',
+  'AWS::Lambda::LayerVersion',
+  'AWS::Lambda::Version',
+  'AWS::SageMaker::EndpointConfig',
+];
+
+/** What others know of a resource that holds nothing, and know no more once it is another one. */
+const KNOWN: Readonly<Record<string, string>> = {
+  'AWS::Cognito::UserPoolClient': 'its id changes, and apps that have the old one sign in no more',
+  'AWS::SNS::Topic': 'its subscriptions go with it, those that people have confirmed too',
+};
+
 /** What holds nothing and is replaced: a short gap, which somebody should know of. */
 export const replacedRule: Rule = ({ resources }) =>
   resources
-    .filter(({ action, type }) => action === 'replace' && !(type in stateful) && !(type in foundations))
+    .filter(({ action, type }) => action === 'replace' && !(type in stateful) && !(type in foundations) && !REVISIONS.includes(type))
     .map((change): Finding => {
       const [field] = change.replacedBy;
       return {
@@ -61,7 +78,8 @@ export const replacedRule: Rule = ({ resources }) =>
         verdict: 'attention',
         place: place(change),
         ...(field ? { field: field.path, source: field.source } : {}),
-        message: `${change.logicalId} ${field?.certainty === 'may' ? 'may be' : 'would be'} replaced: a new one is made, what names it follows, the old one goes`,
-        remedy: 'it holds nothing: deploy when few are there, if anybody waits for it',
+        message: `${change.logicalId} ${field?.certainty === 'may' ? 'may be' : 'would be'} replaced: ${KNOWN[change.type] ?? 'a new one is made, what names it follows, the old one goes'}`,
+        remedy:
+          change.type in KNOWN ? 'keep it; or tell those who know it' : 'it holds nothing: deploy when few are there, if anybody waits for it',
       };
     });

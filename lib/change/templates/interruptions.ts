@@ -9,11 +9,41 @@ interface Interruption {
   /** What is noticed, and for how long. */
   readonly noticed: string;
   readonly source: string;
+  /** The value that is noticed, where not every other one is. */
+  readonly to?: string;
 }
 
 const DOWNTIME = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.DBInstance.Modifying.html';
 
+const THROTTLED = 'requests beyond the capacity that is set would be throttled, where so far all are served';
+
 const INTERRUPTIONS: readonly Interruption[] = [
+  {
+    types: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+    paths: ['BillingMode'],
+    to: 'PROVISIONED',
+    noticed: THROTTLED,
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html',
+  },
+  {
+    types: ['AWS::Cassandra::Table'],
+    paths: ['BillingMode.Mode'],
+    to: 'PROVISIONED',
+    noticed: THROTTLED,
+    source: 'https://docs.aws.amazon.com/keyspaces/latest/devguide/ReadWriteCapacityMode.html',
+  },
+  {
+    types: ['AWS::MSK::Topic'],
+    paths: ['PartitionCount'],
+    noticed: 'keys go to other partitions from then on: events of one key are not read in their order across the change',
+    source: 'https://kafka.apache.org/documentation/#basic_ops_modify_topic',
+  },
+  {
+    types: ['AWS::EC2::Instance'],
+    paths: ['InstanceType', 'EbsOptimized', 'UserData'],
+    noticed: 'the instance is stopped and started; its public address changes, unless it is an Elastic IP',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-resize.html',
+  },
   {
     types: ['AWS::RDS::DBInstance'],
     paths: ['DBInstanceClass'],
@@ -85,9 +115,9 @@ const shift = ({ before, after }: ResourceChange, path: string): string => {
 };
 
 const findings = (change: ResourceChange): readonly Finding[] =>
-  INTERRUPTIONS.filter(({ types }) => types.includes(change.type)).flatMap(({ paths, noticed, source }) =>
+  INTERRUPTIONS.filter(({ types }) => types.includes(change.type)).flatMap(({ paths, noticed, source, to }) =>
     paths
-      .filter((path) => differs(change, path))
+      .filter((path) => differs(change, path) && (to === undefined || textOf(at(change.after?.Properties, path)) === to))
       .map((path) => ({
         code: 'BP522',
         verdict: 'attention',

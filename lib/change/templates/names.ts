@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { nameProperties } from '../../facts/cloudformation/replacement';
+import { identityProperties, nameProperties } from '../../facts/cloudformation/replacement';
 import type { ResourceChange } from '../changes';
 
 /** What tells resources apart that have no name of their own: of one combination the service takes one. */
@@ -41,13 +41,16 @@ const SCOPES: Readonly<Record<string, string>> = {
 /** Services whose names are unique in an account, whatever the region. */
 const GLOBAL = /^AWS::(CloudFront|IAM|Route53)::/;
 
+/** Properties of which the service takes one combination. Empty where one of them alone is unique, or none is. */
+const combinationOf = (type: string): readonly string[] => COMBINATIONS[type] ?? identityProperties(type);
+
 /** The region that a resource's name is unique in; empty where it is unique in all. */
 export const regionOfName = (type: string, region: string): string => (GLOBAL.test(type) ? '' : region);
 
 /** Properties that together no two resources of a type may have alike. Empty: nothing is known of the type. */
 export const uniqueProperties = (type: string): readonly string[] => {
-  const combination = COMBINATIONS[type];
-  if (combination) return combination;
+  const combination = combinationOf(type);
+  if (combination.length > 0) return combination;
   const scope = SCOPES[type];
   const names = nameProperties(type).filter((name) => name !== scope);
   return names.length === 0 || scope === undefined ? names : [scope, ...names];
@@ -56,16 +59,24 @@ export const uniqueProperties = (type: string): readonly string[] => {
 /** Properties of a type that are its own name. */
 const ownNames = (type: string): readonly string[] => nameProperties(type).filter((name) => name !== SCOPES[type]);
 
+const isGiven = ({ after }: ResourceChange, name: string): boolean => after?.Properties?.[name] !== undefined;
+
+const isKept = ({ before, after, replacedBy }: ResourceChange, name: string): boolean =>
+  isDeepStrictEqual(after?.Properties?.[name], before?.Properties?.[name]) &&
+  !replacedBy.some(({ path }) => path.replace('Properties.', '') === name);
+
 /**
  * The property that names a resource which is replaced and keeps its name, so that the new one cannot stand beside the old one. Undefined
  * where it has another name, none of its own, or the same name in another place.
  */
-export const keptName = ({ type, before, after, replacedBy }: ResourceChange): string | undefined => {
-  const replaced = replacedBy.map(({ path }) => path.replace('Properties.', ''));
+export const keptName = (change: ResourceChange): string | undefined => {
+  const { type, replacedBy } = change;
+  const combination = identityProperties(type);
+  // A name that nobody gives is made up anew.
+  const given = ownNames(type).every((name) => !combination.includes(name) || isGiven(change, name));
+  if (combination.length > 0)
+    return given && combination.every((name) => isKept(change, name)) ? combination.filter((name) => isGiven(change, name)).at(-1) : undefined;
   const scope = SCOPES[type];
-  if (scope !== undefined && replaced.includes(scope)) return undefined;
-  return ownNames(type).find((name) => {
-    const given = after?.Properties?.[name];
-    return given !== undefined && isDeepStrictEqual(given, before?.Properties?.[name]) && !replaced.includes(name);
-  });
+  if (scope !== undefined && replacedBy.some(({ path }) => path.replace('Properties.', '') === scope)) return undefined;
+  return ownNames(type).find((name) => isGiven(change, name) && isKept(change, name));
 };

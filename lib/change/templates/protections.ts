@@ -61,9 +61,27 @@ const defaultOf = ({ Type, Properties }: Resource, field: string): string =>
 /** `Retain` and `RetainExceptOnCreate` keep what stands alike. */
 const rank = (policy: string): number => Math.min(KEPT.indexOf(policy), KEPT.indexOf('RetainExceptOnCreate'));
 
+/** A repository that holds images cannot be deleted, unless it may be emptied first. */
+const emptied = ({ stack, logicalId, type, before, after }: ResourceChange): readonly Finding[] => {
+  const [from, to] = [before, after].map((side) => textOf(side?.Properties?.['EmptyOnDelete']));
+  if (to !== 'true' || from === 'true') return [];
+  return [
+    {
+      code: 'BP505',
+      verdict: 'attention',
+      place: { stack, logicalId, type },
+      message: `${logicalId} could be deleted with all that it holds: so far CloudFormation deletes it only when it is empty`,
+      field: 'Properties.EmptyOnDelete',
+      remedy: 'leave EmptyOnDelete out, unless it is to go',
+      source: pageOf(type),
+    },
+  ];
+};
+
 const POLICIES = ['DeletionPolicy', 'UpdateReplacePolicy'] as const;
 
-const lost = ({ stack, logicalId, type, before, after }: ResourceChange): readonly Finding[] => {
+const lost = (change: ResourceChange): readonly Finding[] => {
+  const { stack, logicalId, type, before, after } = change;
   if (!before || !after) return [];
   const common = { code: 'BP505', verdict: 'refused', place: { stack, logicalId, type } } as const;
   const switches = lostSwitches(before, after).map((field) => ({
@@ -88,7 +106,7 @@ const lost = ({ stack, logicalId, type, before, after }: ResourceChange): readon
       },
     ];
   });
-  return [...switches, ...weakened.slice(0, 1)];
+  return [...switches, ...emptied(change), ...weakened.slice(0, 1)];
 };
 
 const ofStacks = ({ before, after }: Changes): readonly Finding[] =>

@@ -1,54 +1,8 @@
 import type { ResourceChange, Rule } from '../changes';
 import type { Finding } from '../finding';
 import { at, mapsOf, textOf } from '../reading';
-import { pageOf } from './pages';
-
-type Verdict = Finding['verdict'];
-
-const numberOf = (value: unknown): number | undefined => {
-  const text = textOf(value);
-  return text === undefined || Number.isNaN(Number(text)) ? undefined : Number(text);
-};
-
-const found = (change: ResourceChange, verdict: Verdict, path: string, message: string): Finding => ({
-  code: 'BP506',
-  verdict,
-  place: { stack: change.stack, logicalId: change.logicalId, type: change.type },
-  message: `${change.logicalId} ${message}`,
-  field: `Properties.${path}`,
-  remedy:
-    verdict === 'refused'
-      ? `keep it; or change it in a deployment of its own, with --allow-replace ${change.logicalId}`
-      : 'keep it, unless that is wanted',
-  source: pageOf(change.type),
-});
-
-type Judge = (change: ResourceChange) => readonly Finding[];
-
-/** Days after which the rules of a bucket delete objects, the soonest first, by what they delete. */
-const expiries = (resource: ResourceChange['before'], key: string, inner?: string): number | undefined => {
-  const days = mapsOf(at(resource?.Properties, 'LifecycleConfiguration.Rules'))
-    .filter(({ Status }) => textOf(Status) === 'Enabled')
-    .flatMap((rule) => numberOf(inner === undefined ? rule[key] : at(rule[key], inner)) ?? []);
-  return days.length === 0 ? undefined : Math.min(...days);
-};
-
-const sooner = (was: number | undefined, is: number | undefined): is is number => is !== undefined && (was === undefined || is < was);
-
-const bucket: Judge = (change) => {
-  const [objects, versions] = [
-    [expiries(change.before, 'ExpirationInDays'), expiries(change.after, 'ExpirationInDays')],
-    [
-      expiries(change.before, 'NoncurrentVersionExpiration', 'NoncurrentDays'),
-      expiries(change.after, 'NoncurrentVersionExpiration', 'NoncurrentDays'),
-    ],
-  ] as const;
-  const path = 'LifecycleConfiguration';
-  return [
-    ...(sooner(...objects) ? [found(change, 'attention', path, `would delete objects ${objects[1]} days after they came, those that are there too`)] : []),
-    ...(sooner(...versions) ? [found(change, 'attention', path, `would delete former versions after ${versions[1]} days`)] : []),
-  ];
-};
+import { bucket, images } from './expiry';
+import { found, long, numberOf, type Judge } from './judge';
 
 /** `retention.ms=86400000` among the settings of a topic, which stand in Base64. */
 const retentionIn = (resource: ResourceChange['before']): number | undefined => {
@@ -99,7 +53,7 @@ const fewerDays =
   (change) => {
     const [was, is] = [change.before, change.after].map((side) => numberOf(at(side?.Properties, path)) ?? otherwise);
     if (was === undefined || is === undefined || is >= was) return [];
-    return [found(change, is === 0 ? 'refused' : 'attention', path, is === 0 ? `would have ${what} no more` : `would keep ${what} for ${is} days, so far ${was}`)];
+    return [found(change, is === 0 ? 'refused' : 'attention', path, is === 0 ? `would have ${what} no more` : `would keep ${what} for ${long(is, 'days')}, so far ${was}`)];
   };
 
 const switchedOff =
@@ -109,16 +63,50 @@ const switchedOff =
     return was === on && is !== on ? [found(change, 'refused', path, message)] : [];
   };
 
+/** What is deleted sooner, where both templates say when; 0 stands for never. */
+const sooner =
+  (path: string, what: string, unit: string): Judge =>
+  (change) => {
+    const [was, is] = [change.before, change.after].map((side) => numberOf(at(side?.Properties, path)));
+    if (was === undefined || is === undefined || is === 0 || (was > 0 && is >= was)) return [];
+    return [found(change, 'refused', path, `would keep ${what} for ${long(is, unit)} only, so far ${was === 0 ? 'for ever' : `for ${was}`}`)];
+  };
+
+const FSX = ['WindowsConfiguration', 'OntapConfiguration', 'OpenZFSConfiguration', 'LustreConfiguration'];
+
+/** Backups of a file system for fewer days, where both templates say how many. */
+const fileBackups: Judge = (change) =>
+  FSX.flatMap((kind) => {
+    const path = `${kind}.AutomaticBackupRetentionDays`;
+    const said = [change.before, change.after].every((side) => numberOf(at(side?.Properties, path)) !== undefined);
+    return said ? fewerDays(path, 'automatic backups', 0)(change) : [];
+  });
+
+/** Items that delete themselves from now on. */
+const items: Judge = (change) => {
+  const [was, is] = [change.before, change.after].map((side) => at(side?.Properties, 'TimeToLiveSpecification'));
+  const on = (value: unknown): boolean => textOf(at(value, 'Enabled')) === 'true';
+  const attribute = textOf(at(is, 'AttributeName')) ?? 'its attribute';
+  return on(is) && !on(was)
+    ? [found(change, 'attention', 'TimeToLiveSpecification', `would delete items by itself once the time in ${attribute} has come, those that are there too`)]
+    : [];
+};
+
 const CHANGED: Readonly<Record<string, readonly Judge[]>> = {
   'AWS::APS::Workspace': [fewerDays('WorkspaceConfiguration.RetentionPeriodInDays', 'metrics', 150)],
   'AWS::Cassandra::Table': [expiring('DefaultTimeToLive', 'would let rows expire: what is written from now on goes by itself')],
-  'AWS::DynamoDB::GlobalTable': [table],
-  'AWS::DynamoDB::Table': [table],
+  'AWS::CloudTrail::EventDataStore': [sooner('RetentionPeriod', 'events', 'days')],
+  'AWS::DynamoDB::GlobalTable': [table, items],
+  'AWS::DynamoDB::Table': [table, items],
+  'AWS::ECR::Repository': [images],
   'AWS::EFS::FileSystem': [switchedOff('BackupPolicy.Status', 'ENABLED', 'would be backed up no more')],
+  'AWS::Events::Archive': [sooner('RetentionDays', 'events', 'days')],
+  'AWS::FSx::FileSystem': [fileBackups],
   'AWS::MSK::Topic': [topic],
   'AWS::MemoryDB::Cluster': [fewerDays('SnapshotRetentionLimit', 'automatic snapshots', 0)],
   'AWS::Redshift::Cluster': [fewerDays('AutomatedSnapshotRetentionPeriod', 'automated snapshots', 1)],
   'AWS::S3::Bucket': [bucket],
+  'AWS::Timestream::Table': [sooner('RetentionProperties.MagneticStoreRetentionPeriodInDays', 'its series', 'days')],
 };
 
 /** What is kept stays as long as it did. */

@@ -1,5 +1,6 @@
-import { stateful, type Stateful } from '../../facts/cloudformation/stateful';
-import type { ResourceChange, Rule } from '../changes';
+import { replacingProperties } from '../../facts/cloudformation/replacement';
+import { foundations, stateful, type Stateful } from '../../facts/cloudformation/stateful';
+import type { Changes, ReplacingField, ResourceChange, Rule } from '../changes';
 import type { Finding } from '../finding';
 import { at } from '../reading';
 import { normalForm } from './normal-form';
@@ -19,7 +20,20 @@ const fateOf = ({ type, before }: ResourceChange): 'deleted' | 'kept' | 'snapsho
 
 const place = ({ stack, logicalId, type }: ResourceChange): Finding['place'] => ({ stack, logicalId, type });
 
-const MIGRATE = 'say `migrateFrom` on its store or stream (`strata promote` does): both stand until the data has moved';
+const MIGRATE =
+  'make the new one beside it, move the data, and then take the old one out (in a blueprint `migrateFrom` on its store or stream; `strata promote` writes it)';
+
+/** What is lost with a resource. The data of a cluster's last instance is the cluster's. */
+const holdsOf = ({ type, before }: ResourceChange): string =>
+  before?.Properties?.['DBClusterIdentifier'] === undefined || !type.endsWith('::DBInstance')
+    ? (stateful[type]?.holds ?? 'its data')
+    : 'the only way to the data of its cluster';
+
+/** The policy with which the change would be made in place, where there is one. */
+const inPlace = (type: string, field: ReplacingField | undefined): string => {
+  const property = replacingProperties(type).find(({ path }) => field?.path === `Properties.${path}`);
+  return property?.unlessPolicy === undefined ? '' : `; or set UpdatePolicy: { ${property.unlessPolicy}: true }, and it is changed in place`;
+};
 
 /** What is left of the old one. */
 const LEFT: Readonly<Record<string, string>> = {
@@ -36,16 +50,16 @@ const replaced = (change: ResourceChange): Finding => {
     code: 'BP501',
     verdict: 'refused',
     place: place(change),
-    message: `${logicalId} ${would} replaced by a new, empty one, without ${stateful[type]?.holds ?? 'its data'}${kept}`,
+    message: `${logicalId} ${would} replaced by a new, empty one, without ${holdsOf(change)}${kept}`,
     ...(field ? { field: field.path, source: field.source } : {}),
-    remedy: `leave ${field?.path.replace('Properties.', '') ?? 'it'} as it is; or ${MIGRATE}`,
+    remedy: `leave ${field?.path.replace('Properties.', '') ?? 'it'} as it is${inPlace(type, field)}; or ${MIGRATE}`,
   };
 };
 
 const moved = (change: ResourceChange, twin: ResourceChange): Finding => {
-  const { logicalId, stack, type } = change;
+  const { logicalId, stack } = change;
   const elsewhere = twin.stack !== stack;
-  const holds = stateful[type]?.holds ?? 'its data';
+  const holds = holdsOf(change);
   return {
     code: elsewhere ? 'BP519' : 'BP504',
     verdict: 'refused',
@@ -57,12 +71,13 @@ const moved = (change: ResourceChange, twin: ResourceChange): Finding => {
   };
 };
 
-const stackGone = ({ stackAfter }: ResourceChange): boolean => stackAfter === undefined;
+/** A stack that is not deployed any more. One that is nested is deleted by its parent. */
+const stackGone = ({ stackBefore, stackAfter }: ResourceChange): boolean => stackAfter === undefined && stackBefore?.nestedIn === undefined;
 
 const removed = (change: ResourceChange): Finding => {
-  const { logicalId, stack, type } = change;
+  const { logicalId, stack } = change;
   const fate = fateOf(change);
-  const holds = stateful[type]?.holds ?? 'its data';
+  const holds = holdsOf(change);
   if (stackGone(change))
     return {
       code: fate === 'kept' ? 'BP503' : 'BP502',
@@ -77,7 +92,7 @@ const removed = (change: ResourceChange): Finding => {
       verdict: 'refused',
       place: place(change),
       message: `${logicalId} would leave its stack and stay in the account, with ${holds}: it goes on costing, and no template knows it`,
-      remedy: `keep it; or name it: --allow-replace ${logicalId}, and write down who deletes it`,
+      remedy: `keep it. If its data moves: ${MIGRATE}. If nobody needs it any more: --allow-replace ${logicalId}, and write down who deletes it`,
       source: DELETION,
     };
   return {
@@ -85,7 +100,7 @@ const removed = (change: ResourceChange): Finding => {
     verdict: 'refused',
     place: place(change),
     message: `${logicalId} would be deleted, with ${holds}${fate === 'snapshot' ? '; a last snapshot stays' : ''}`,
-    remedy: `keep it; if its data is not needed any more: --allow-replace ${logicalId}`,
+    remedy: `keep it. If its data moves: ${MIGRATE}. If nobody needs it any more: --allow-replace ${logicalId}`,
     source: DELETION,
   };
 };
@@ -124,9 +139,24 @@ const findingOf = (change: ResourceChange, resources: readonly ResourceChange[])
 
 const heldBy = ({ type, before }: ResourceChange): Stateful | undefined => stateful[before?.Type ?? type] ?? stateful[type];
 
+/** A stack without data that is in the new assembly no more: nobody deletes it. */
+const leftStanding = ({ before, after, resources }: Changes): readonly Finding[] =>
+  before.stacks
+    .filter(({ name, nestedIn }) => nestedIn === undefined && !after.stacks.some((stack) => stack.name === name))
+    .filter(({ name }) => !resources.some((change) => change.stack === name && (heldBy(change) ?? foundations[change.type])))
+    .map(({ name, region }) => ({
+      code: 'BP503',
+      verdict: 'attention',
+      place: { stack: name },
+      message: `${name} is in the new assembly no more: \`cdk deploy\` leaves it standing, it goes on costing, and no template knows it`,
+      remedy: `once nobody needs it: \`aws cloudformation delete-stack --stack-name ${name}${region === '' ? '' : ` --region ${region}`}\``,
+    }));
+
 /** Nothing that holds data is replaced, renamed, moved or removed unless somebody names it. */
-export const statefulRule: Rule = ({ resources }) =>
-  resources.flatMap((change) => {
+export const statefulRule: Rule = (changes) => [
+  ...leftStanding(changes),
+  ...changes.resources.flatMap((change) => {
     const held = change.action === 'replace' || change.action === 'remove' ? heldBy(change) : undefined;
-    return held ? [{ ...findingOf(change, resources), ...(held.verdict ? { verdict: held.verdict } : {}) }] : [];
-  });
+    return held ? [{ ...findingOf(change, changes.resources), ...(held.verdict ? { verdict: held.verdict } : {}) }] : [];
+  }),
+];

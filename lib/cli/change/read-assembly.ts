@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Assembly, Stack, Template } from '../../change';
 import { cliError, wholePlace } from '../said';
 import { isMap, reading, refusal } from '../reading';
+import { withNested } from './nested-stacks';
 import { readClusters, type KnownDocuments } from './read-manifests';
 
 const HOW = 'name the folder that `cdk synth` or `strata render` has written';
@@ -45,14 +46,8 @@ const stackOf = (folder: string, shown: string, id: string, { environment = '', 
   // A manifest that does not say it means no: `cdk deploy` takes the protection off then.
   const { stackName = id, templateFile, terminationProtection = false } = properties;
   if (templateFile === undefined) return [];
-  return [
-    {
-      name: stackName,
-      ...environmentOf(environment),
-      template: templateAt(folder, shown, templateFile),
-      terminationProtection,
-    },
-  ];
+  const template = templateAt(folder, shown, templateFile);
+  return [...withNested(folder, `${id}.assets.json`, { name: stackName, ...environmentOf(environment), template, terminationProtection })];
 };
 
 /** Stacks of an assembly, and of those nested in it (the stages of an app). */
@@ -69,12 +64,18 @@ const stacksIn = (folder: string, shown: string): readonly Stack[] => {
 
 const TEMPLATE = /\.template\.json$/;
 
+/** What the CDK calls the template of a nested stack. */
+const NESTED_TEMPLATE = /\.nested\.template\.json$/;
+
 /** A folder of templates without a manifest: each is the stack of its name. Nobody says the region. */
 const looseStacks = (folder: string, shown: string): readonly Stack[] =>
   readdirSync(folder)
-    .filter((file) => TEMPLATE.test(file))
+    .filter((file) => TEMPLATE.test(file) && !NESTED_TEMPLATE.test(file))
     .sort()
-    .map((file) => ({ name: basename(file).replace(TEMPLATE, ''), region: '', template: templateAt(folder, shown, file) }));
+    .flatMap((file) => {
+      const name = basename(file).replace(TEMPLATE, '');
+      return withNested(folder, `${name}.assets.json`, { name, region: '', template: templateAt(folder, shown, file) });
+    });
 
 /**
  * What a folder holds: a cloud assembly with the manifests of its clusters beside it.

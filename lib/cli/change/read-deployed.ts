@@ -45,6 +45,8 @@ export const readDeployed = async (
   }
   const origin = readOrigin(afterFolder, cwd);
   const regions = origin && kept && { regions: kept.stacks.map(({ region }) => region) };
-  const read = await readAccount(after, await account(), { ...(origin ? { origin } : {}), ...regions });
+  // An account is asked for stacks that stand by themselves; those nested in them are compared where both sides lie in folders.
+  const own = { ...after, stacks: after.stacks.filter(({ nestedIn }) => nestedIn === undefined) };
+  const read = await readAccount(own, await account(), { ...(origin ? { origin } : {}), ...regions });
   return { ...read, ...(kept?.clusters ? { clusters: kept.clusters } : {}) };
 };

@@ -11,7 +11,7 @@ export interface ReplacingProperty extends ReplacingCondition {
   readonly source: string;
 }
 
-const TYPES: Readonly<Record<string, { readonly replace: string; readonly names?: string }>> = data.types;
+const TYPES: Readonly<Record<string, { readonly replace: string; readonly names?: string; readonly identity?: string }>> = data.types;
 
 const words = (text: string | undefined): readonly string[] => (text === undefined ? [] : text.split(' '));
 
@@ -43,3 +43,6 @@ export const replacingProperties = (type: string): readonly ReplacingProperty[] 
 
 /** Properties that are the resource's own name: two of one name cannot stand side by side. */
 export const nameProperties = (type: string): readonly string[] => words(TYPES[type]?.names);
+
+/** Properties that identify a resource of a type together: of one combination the service takes one. Empty where one alone does, or none. */
+export const identityProperties = (type: string): readonly string[] => words(TYPES[type]?.identity);

@@ -134,7 +134,7 @@ const OTHERS: readonly StackCase[] = [
     said: ['BP514 attention Waf'],
   },
   { name: 'a firewall with a rule more', before: acl([]), after: acl([limit]), said: [] },
-  { name: 'a firewall that lets the rest through', before: acl([]), after: acl([], 'Allow'), said: ['BP514 attention Waf'] },
+  { name: 'a firewall that lets the rest through', before: acl([]), after: acl([], 'Allow'), said: ['BP515 refused Waf'] },
   {
     name: 'no firewall',
     before: { ...balancer('internal', []), ...associated },

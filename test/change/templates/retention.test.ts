@@ -23,8 +23,8 @@ const TOPIC = 'AWS::MSK::Topic';
 const TABLE = 'AWS::DynamoDB::GlobalTable';
 
 edits(retentionRule, [
-  of('objects that are deleted from now on', S3, {}, rules(expires(30)), 'BP506 attention'),
-  of('objects that are deleted sooner', S3, rules(expires(90)), rules(expires(30)), 'BP506 attention'),
+  of('objects that are deleted from now on', S3, {}, rules(expires(30)), 'BP506 refused'),
+  of('objects that are deleted sooner', S3, rules(expires(90)), rules(expires(30)), 'BP506 refused'),
   of('objects that are deleted later', S3, rules(expires(30)), rules(expires(90))),
   of('a rule that is off', S3, {}, rules(expires(30, 'Disabled'))),
   of('former versions that go sooner', S3, rules(versions(90)), rules(versions(7)), 'BP506 attention'),

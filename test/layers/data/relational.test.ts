@@ -35,6 +35,16 @@ describe('pools', () => {
     expect(of('sandbox')).toMatchObject({ multiAz: false, backupRetentionDays: 1 });
   });
 
+  it('may grow beyond what the blueprint lets them begin with; a ceiling below that is refused where it stands', () => {
+    const of = (sizes: Record<string, number>) =>
+      plan(blueprintOf({ profile: 'sandbox', stores: { accounts: { kind: 'relational' } }, overrides: { 'relational/main': sizes } }));
+    const size = ({ plan: made }: ReturnType<typeof of>) => made?.entries.find((e) => e.id === 'relational/main')?.size;
+    expect(size(of({ allocatedStorageGiB: 100 }))).toMatchObject({ allocatedStorageGiB: 100, maxStorageGiB: 400 });
+    expect(of({ allocatedStorageGiB: 100, maxStorageGiB: 100 }).diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'BP308', path: ['overrides', 'relational/main'] }),
+    );
+  });
+
   it('start with room for the data and its indexes, and may grow', () => {
     const of = (dataGiB: number) => pool({ stores: { accounts: { kind: 'relational', dataGiB } } }).size;
     expect(of(0)).toMatchObject({ allocatedStorageGiB: 20, maxStorageGiB: 100 });

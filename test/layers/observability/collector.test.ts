@@ -44,6 +44,12 @@ it('runs once in a sandbox, and in production twice or more, with a budget and r
   expect(diagnostics.map((d) => d.code)).toEqual(['BP308']);
 });
 
+it('stands ready where there are stores and nobody yet who sends', () => {
+  const { manifests } = synthesize(planOrThrow(blueprintOf({ name: 'shop', tier: 'growth', stores: { people: { kind: 'key-value' } } })));
+  const policy = [...manifests.values()].flat().find((o) => o.kind === 'NetworkPolicy' && o.metadata.name === 'otel-collector');
+  expect(policy?.['spec']).not.toHaveProperty('ingress');
+});
+
 it('takes OTLP and writes to the workspace, and every part of its configuration is there that another one names', () => {
   const { receivers, exporters, extensions, service } = config();
   expect(receivers).toEqual({

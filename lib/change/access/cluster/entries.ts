@@ -9,6 +9,9 @@ const SOURCE = 'https://docs.aws.amazon.com/eks/latest/userguide/access-policy-p
 /** What may do everything in a cluster: https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html#access-policy-permissions-amazoneksclusteradminpolicy */
 const EVERYTHING = 'AmazonEKSClusterAdminPolicy';
 
+/** The group that Kubernetes itself lets do everything: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles */
+const MASTERS = 'system:masters';
+
 interface Granted {
   readonly cluster: string;
   readonly principal: string;
@@ -44,7 +47,7 @@ const whereOf = ({ cluster, scope }: Granted): string => `${scope === '*' ? '' :
 
 const finding = (granted: Granted): Finding => {
   const { principal, what, scope, from } = granted;
-  const everything = what === EVERYTHING && scope === '*';
+  const everything = (what === EVERYTHING || what === `group ${MASTERS}`) && scope === '*';
   const who = spoken(principal).replace(/^arn:[^:]*:iam::/, '');
   return {
     code: everything ? 'BP513' : 'BP512',

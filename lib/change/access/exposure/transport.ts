@@ -43,6 +43,9 @@ const plain = (types: readonly string[], path: string, message: string, source: 
   source,
 });
 
+/** What an origin is talked to with, where it is not TLS always. */
+const PLAIN_ORIGIN: readonly string[] = ['http-only', 'match-viewer'];
+
 /** What would travel unencrypted, or with an older version of TLS. */
 export const TRANSPORT: readonly Watched[] = [
   plain(
@@ -64,7 +67,43 @@ export const TRANSPORT: readonly Watched[] = [
     CLOUDFRONT,
     whereIs('allow-all'),
   ),
+  plain(
+    ['AWS::CloudFront::Distribution'],
+    'DistributionConfig.CacheBehaviors',
+    'would answer over plain HTTP on some paths',
+    CLOUDFRONT,
+    (value) => mapsOf(value).filter((behaviour) => behaviour['ViewerProtocolPolicy'] === 'allow-all').length,
+  ),
   lowered(['AWS::CloudFront::Distribution'], 'DistributionConfig.ViewerCertificate.MinimumProtocolVersion', CLOUDFRONT),
+  plain(
+    ['AWS::CloudFront::Distribution'],
+    'DistributionConfig.Origins',
+    'would talk to an origin in plain text',
+    CLOUDFRONT,
+    (value) =>
+      mapsOf(value).filter((origin) => PLAIN_ORIGIN.includes(textOf(at(origin, 'CustomOriginConfig.OriginProtocolPolicy')) ?? '')).length,
+  ),
+  plain(
+    ['AWS::RDS::DBProxy'],
+    'RequireTLS',
+    'would let clients in without TLS',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.howitworks.html',
+    unless(true, 'true'),
+  ),
+  plain(
+    ['AWS::ElastiCache::ReplicationGroup'],
+    'TransitEncryptionMode',
+    'would take clients in plain text, too',
+    'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-enable.html',
+    whereIs('preferred'),
+  ),
+  plain(
+    ['AWS::DocDB::DBClusterParameterGroup'],
+    'Parameters',
+    'would let clients in without TLS',
+    'https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html',
+    (value) => (textOf(mapOf(value)['tls']) === 'disabled' ? 1 : 0),
+  ),
   lowered(
     ['AWS::ApiGateway::DomainName'],
     'SecurityPolicy',

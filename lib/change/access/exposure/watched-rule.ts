@@ -1,11 +1,15 @@
 import type { ResourceChange, Rule } from '../../changes';
 import type { Finding } from '../../finding';
 import { at, isMap } from '../../reading';
+import { DOORS } from './doors';
 import { PUBLIC } from './public';
+import { SILENCED } from './silenced';
+import { STANDBY } from './standby';
+import { STOPPED } from './stopped';
 import { TRANSPORT } from './transport';
 import type { Watched } from './watched';
 
-const WATCHED: readonly Watched[] = [...PUBLIC, ...TRANSPORT];
+const WATCHED: readonly Watched[] = [...DOORS, ...PUBLIC, ...SILENCED, ...STANDBY, ...STOPPED, ...TRANSPORT];
 
 /** A value that only the deployment knows cannot be judged. */
 const isReference = (value: unknown): boolean => isMap(value) && Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
@@ -33,7 +37,7 @@ const finding = (watched: Watched, { stack, logicalId, type, before, after }: Re
   ];
 };
 
-/** Resources of which one property alone says that they are opened, or talk in plain text. */
+/** Resources of which one property alone says that they are opened, talk in plain text, bear less or fall silent. */
 export const exposureRule: Rule = ({ resources }) =>
   resources
     .filter(({ action, before, after }) => action !== 'remove' && after && (!before || before.Type === after.Type))

@@ -1,4 +1,5 @@
 import type { ChangeCode } from '../../codes';
+import { listOf } from '../../reading';
 import type { Verdict } from '../../verdict';
 
 /** A property whose value opens something, weakens it, or leaves it as it is. */
@@ -29,3 +30,9 @@ export const unless =
   (...closed: readonly unknown[]) =>
   (value: unknown): number =>
     closed.includes(value) ? 0 : 1;
+
+/** 1 where nothing is there. */
+export const missing = (value: unknown): number => (value === undefined ? 1 : 0);
+
+/** Worse where a list has fewer items. */
+export const fewer = (value: unknown): number => -listOf(value).length;

@@ -1,4 +1,4 @@
-import { keepsStrangersOut } from './conditions';
+import { keepsStrangersOut, namesAClaim } from './conditions';
 import { coversPattern } from './patterns';
 import type { Permit } from './statements';
 
@@ -24,11 +24,21 @@ export const boundlessIdentity = (permit: Permit): Boundless | undefined => {
   return undefined;
 };
 
+/** Providers of identities whom everybody may ask for a token: only a claim in it tells whose it is. */
+const SHARED =
+  /(^|[/:])(token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|agent\.buildkite\.com|oidc\.circleci\.com|accounts\.google\.com|graph\.facebook\.com|www\.amazon\.com|cognito-identity\.amazonaws\.com)(\/|$)/;
+
 /** A resource, or role, that strangers may use. */
-export const boundlessResource = (permit: Permit): Boundless | undefined =>
-  permit.principal === '*' && !keepsStrangersOut(permit.conditions)
+export const boundlessResource = (permit: Permit): Boundless | undefined => {
+  if (permit.principal.startsWith('Federated:') && SHARED.test(permit.principal) && !namesAClaim(permit.conditions))
+    return {
+      why: 'everybody whom that provider knows',
+      remedy: 'a condition on the claim `sub` that names an organisation and a repository, such as repo:<owner>/<name>:ref:refs/heads/main',
+    };
+  return permit.principal === '*' && !keepsStrangersOut(permit.conditions)
     ? {
         why: 'everybody, of any account',
         remedy: 'name the principals, or add a condition such as aws:PrincipalOrgID or aws:SourceAccount',
       }
     : undefined;
+};

@@ -100,6 +100,24 @@ export const keepsStrangersOut = (conditions: readonly Condition[]): boolean =>
       !values.some(isOpen),
   );
 
+/** The beginning of a claim that is open behind it, such as `repo:*`. */
+const isOpenClaim = (value: string): boolean => /^([a-z_]+:)?[*?]/.test(value);
+
+/**
+ * Whether the conditions say whose token it must be: by any claim but the audience, which is the same for all; Google, Facebook and Cognito
+ * give each app an audience of its own.
+ */
+export const namesAClaim = (conditions: readonly Condition[]): boolean =>
+  conditions.some(
+    ({ operator, key, values }) =>
+      /^[^:]*(\.[^:]*)+:/.test(key) &&
+      (!key.endsWith(':aud') || /google|facebook|amazon/.test(key)) &&
+      !isNegated(operator) &&
+      !IF_EXISTS.test(operator) &&
+      values.length > 0 &&
+      !values.some(isOpenClaim),
+  );
+
 const WORDS: Readonly<Record<string, string>> = {
   ArnEquals: 'is',
   ArnLike: 'is like',

@@ -91,9 +91,9 @@ const undeniedOf = (guarded: Guarded, former: Guarded | undefined): readonly Fin
   ];
 };
 
-/** A resource that is still there, and has no policy any more, has lost its denials too. */
+/** A resource that is still there, or was never of these templates, and has no policy any more, has lost its denials too. */
 const withLost = (before: Side, after: Side): readonly Guarded[] => {
-  const lost = [...before.guarded.values()].filter(({ key }) => !after.guarded.has(key) && after.stands(key));
+  const lost = [...before.guarded.values()].filter(({ key }) => !after.guarded.has(key) && (after.stands(key) || !before.makes(key)));
   return [...after.guarded.values(), ...lost.map((one) => ({ ...one, homes: [], permits: [] }))];
 };
 

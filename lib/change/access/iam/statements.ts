@@ -92,10 +92,26 @@ const isDenied = (permit: Permit, denials: readonly Permit[]): boolean =>
 const byEffect = (permits: readonly Permit[], effect: Permit['effect']): readonly Permit[] =>
   permits.filter((one) => one.effect === effect);
 
+const ACCOUNT = /^AWS:([0-9]{12}|\$\{Account\})$/;
+
+/** A permit for an account as one for a principal of it. */
+const within = (account: Permit, { principal }: Permit): Permit => {
+  const number = ACCOUNT.exec(account.principal)?.[1];
+  return number !== undefined && principal.startsWith(`AWS:arn:aws:iam::${number}:`) ? { ...account, principal } : account;
+};
+
 /** What is allowed now and was not before, in the smallest parts. Nothing where statements are only split, joined or narrowed. */
 export const gained = <P extends Permit>(before: readonly Permit[], after: readonly P[]): readonly P[] => {
   const [allowed, denials] = [byEffect(before, 'Allow'), byEffect(after, 'Deny')];
-  return after.filter((one) => one.effect === 'Allow' && !allowed.some((former) => coversPermit(former, one)) && !isDenied(one, denials));
+  // An account that makes room for some of its own principals is narrowed; beside the account they would be more.
+  const left = allowed.filter(({ principal }) => ACCOUNT.test(principal) && !after.some((one) => one.principal === principal));
+  return after.filter(
+    (one) =>
+      one.effect === 'Allow' &&
+      !allowed.some((former) => coversPermit(former, one)) &&
+      !left.some((account) => coversPermit(within(account, one), one)) &&
+      !isDenied(one, denials),
+  );
 };
 
 /** What was denied before and is not any more, as far as something is allowed there. */

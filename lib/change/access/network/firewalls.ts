@@ -1,9 +1,11 @@
 import type { Changes, ResourceChange, Rule } from '../../changes';
 import type { Finding } from '../../finding';
 import { at, mapsOf, textOf } from '../../reading';
+import { twinOf } from '../../templates/twins';
 import { byType, ofTypes, tokenOf } from '../resources';
 import { resolverOf } from '../resolved';
 
+const ACL = 'AWS::WAFv2::WebACL';
 const SOURCE = 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html';
 
 const said = ({ stack, logicalId, type }: ResourceChange, message: string, field?: string): Finding => ({
@@ -37,7 +39,14 @@ const weakened = (change: ResourceChange): readonly Finding[] => {
       ? [said(change, `the firewall ${logicalId} would stop nobody by ${lost.join(', ')} any more`, 'Properties.Rules')]
       : []),
     ...(blocked(before) && !blocked(after)
-      ? [said(change, `the firewall ${logicalId} would let through whatever no rule names`, 'Properties.DefaultAction')]
+      ? [
+          {
+            ...said(change, `the firewall ${logicalId} would let through whatever no rule names`, 'Properties.DefaultAction'),
+            code: 'BP515' as const,
+            verdict: 'refused' as const,
+            remedy: 'keep DefaultAction: Block, and name what may pass in a rule',
+          },
+        ]
       : []),
   ];
 };
@@ -57,9 +66,16 @@ const detached = (change: ResourceChange, { after }: Changes): readonly Finding[
     : [];
 };
 
+/** A firewall that goes, with no other one that comes for it. */
+const gone = (change: ResourceChange, { resources }: Changes): readonly Finding[] =>
+  change.stackAfter === undefined || twinOf(change, resources)
+    ? []
+    : [said(change, `the firewall ${change.logicalId} would go, with all its rules`)];
+
 /** Firewalls that stop less than before. */
 export const firewallRule: Rule = (changes) =>
   changes.resources.flatMap((change) => {
-    if (change.type === 'AWS::WAFv2::WebACL' && change.action === 'change') return weakened(change);
+    if (change.type === ACL && change.action === 'change') return weakened(change);
+    if (change.type === ACL && change.action === 'remove') return gone(change, changes);
     return change.type === 'AWS::WAFv2::WebACLAssociation' && change.action === 'remove' ? detached(change, changes) : [];
   });

@@ -18,7 +18,7 @@ export const resolverIn = (scope: Scope): Resolve => {
       ),
     );
   const resolve: Resolve = (value, depth) => {
-    if (typeof value === 'string') return scalar(value);
+    if (typeof value === 'string' || typeof value === 'number') return scalar(String(value));
     if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
     if (isJsonList(value)) return list(value, depth + 1);
     const [name, argument = null] = intrinsicOf(value) ?? [];

@@ -45,6 +45,12 @@ const expiryMoves: Refusal = (from, to) =>
     ? 'the attribute that says when an item expires cannot be changed while expiry is on'
     : undefined;
 
+/** Local indexes as a set: their order says nothing. */
+const localIndexes: Refusal = (from, to) => {
+  const [was, is] = [from, to].map((value) => mapsOf(value).map((index) => JSON.stringify(index)).sort().join());
+  return was === is ? undefined : 'local indexes are made with their table, and stay as they are';
+};
+
 const VERSIONED: readonly (readonly [type: string, what: string, source: string])[] = [
   ['AWS::RDS::DBInstance', 'its engine', `${RDS}/USER_UpgradeDBInstance.Upgrading.html`],
   ['AWS::RDS::DBCluster', 'its engine', 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_UpgradeDBInstance.PostgreSQL.html'],
@@ -111,6 +117,13 @@ export const DATABASES: readonly Unsupported[] = [
     refusal: expiryMoves,
     remedy: 'two deployments: first without expiry (Enabled: false), then with the other attribute',
     source: pageOf(GLOBAL_TABLE),
+  },
+  {
+    types: [TABLE],
+    path: 'LocalSecondaryIndexes',
+    refusal: localIndexes,
+    remedy: 'a global index instead; or a table beside it, with the items moved',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-localsecondaryindex.html',
   },
   {
     types: ['AWS::ElastiCache::ReplicationGroup'],

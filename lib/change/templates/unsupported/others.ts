@@ -64,6 +64,10 @@ const columnsGo: Refusal = (from, to) => {
   return touched.length > 0 ? `columns are added, never taken away or changed (${touched.join(', ')})` : undefined;
 };
 
+/** Only a file system of ONTAP's second generation lets go of storage. */
+const filesShrink: Refusal = (from, to, change) =>
+  textOf(change.after?.Properties?.['FileSystemType']) === 'ONTAP' ? undefined : shrinks('a file system')(from, to, change);
+
 const olderSearch = downgrades('OpenSearch');
 
 const KEYSPACES = 'https://docs.aws.amazon.com/keyspaces/latest';
@@ -150,6 +154,13 @@ export const OTHERS: readonly Unsupported[] = [
     remedy: 'keep it; for another one, make a volume from a snapshot beside it',
     source: pageOf('AWS::EC2::Volume'),
   })),
+  {
+    types: ['AWS::FSx::FileSystem'],
+    path: 'StorageCapacity',
+    refusal: filesShrink,
+    remedy: 'keep the size; for less, copy the files onto a smaller file system beside it',
+    source: 'https://docs.aws.amazon.com/fsx/latest/APIReference/API_UpdateFileSystem.html',
+  },
   {
     types: ['AWS::Cassandra::Keyspace'],
     path: 'ReplicationSpecification.RegionList',

@@ -1,5 +1,6 @@
 import { grouped } from '../../../diagnostics/grouped';
 import { offeredClass } from '../../../facts/availability';
+import { error } from '../../../diagnostics';
 import { gp3StorageGiB, logGroupName, logTypes, parameters, postgresEngine } from '../../../facts/rds';
 import { rdsCertificateAuthority } from '../../../facts/rds-ca';
 import { statefulId } from '../../../naming';
@@ -7,6 +8,7 @@ import {
   defineCapability,
   textOf,
   wholeNumber,
+  withOverrides,
   type Connection,
   type ConnectionRequest,
   type PlanContext,
@@ -69,15 +71,30 @@ type RelationalEntry = PlanEntry<RelationalSize, RelationalSpec>;
 /** The largest value that a setting of PostgreSQL takes. */
 const MAX_INTEGER = 2_147_483_647;
 
-const storage = (dataGiB: number, assumed: PlanContext['assumed']): Pick<RelationalSize, 'allocatedStorageGiB' | 'maxStorageGiB'> => {
-  const allocatedStorageGiB = Math.max(gp3StorageGiB.min, Math.ceil(dataGiB * assumed.storagePerData));
+type Storage = Pick<RelationalSize, 'allocatedStorageGiB' | 'maxStorageGiB'>;
+
+/** The ceiling follows the storage that the blueprint asks for, where it names only that. */
+const storageOf = (id: PlanId, dataGiB: number, { assumed, blueprint }: Pick<PlanContext, 'assumed' | 'blueprint'>): Storage => {
+  const planned = Math.max(gp3StorageGiB.min, Math.ceil(dataGiB * assumed.storagePerData));
+  const { allocatedStorageGiB } = withOverrides({ allocatedStorageGiB: planned }, blueprint, id);
   return {
-    allocatedStorageGiB,
+    allocatedStorageGiB: planned,
     maxStorageGiB: Math.min(
       gp3StorageGiB.max,
       Math.ceil(Math.max(assumed.storageCeilingGiB, allocatedStorageGiB * assumed.storageCeiling)),
     ),
   };
+};
+
+/** RDS lets storage grow only to more than it begins with (BP308). */
+const checkStorage = (id: PlanId, { allocatedStorageGiB, maxStorageGiB }: Storage, { report }: Pick<PlanContext, 'report'>): void => {
+  if (maxStorageGiB > allocatedStorageGiB) return;
+  report(
+    error('BP308', ['overrides', id], `${id} begins with ${allocatedStorageGiB} GiB, and may grow to ${maxStorageGiB} GiB only`, {
+      at: 'key',
+      hint: 'maxStorageGiB is more than allocatedStorageGiB; left out, it follows',
+    }),
+  );
 };
 
 const planPool = (pool: string, databases: readonly StoreDatabase[], context: PlanContext): Planned<RelationalSize, RelationalSpec> => {
@@ -91,6 +108,8 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
   const identifier = names.physical('database', region, pool);
   const id: PlanId = `relational/${pool}`;
   const { reason: why, alternatives } = choiceOf(context, id, databases);
+  const storage = storageOf(id, demand.dataGiB, context);
+  checkStorage(id, withOverrides(storage, blueprint, id), context);
   const rate = (perSecond: number): string => grouped(perSecond, 1);
   return {
     id,
@@ -98,7 +117,7 @@ const planPool = (pool: string, databases: readonly StoreDatabase[], context: Pl
     size: {
       instanceClass,
       multiAz: production,
-      ...storage(demand.dataGiB, context.assumed),
+      ...storage,
       backupRetentionDays: production ? 14 : 1,
       logDays: production ? 30 : 7,
       slowStatementMs: 1_000,

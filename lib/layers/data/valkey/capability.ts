@@ -91,7 +91,7 @@ const planPool = (pool: string, stores: readonly string[], context: PlanContext)
       parameterGroupFamily: valkeyEngine.parameterGroupFamily,
       parameters: valkeyParameters,
       port: valkeyEngine.port,
-      users: usersOf(stores, graph, names),
+      users: usersOf(pool, stores, graph, names),
       logGroupPrefix: names.physical('logGroup', region, 'valkey', pool),
       snapshotWindow: '03:00-04:00',
       maintenanceWindow: 'sun:04:30-sun:05:30',
@@ -121,7 +121,7 @@ const planPool = (pool: string, stores: readonly string[], context: PlanContext)
 const reportLimits = (pools: ReadonlyMap<string, readonly string[]>, { graph, names, report }: PlanContext): void => {
   let inRegion = 0;
   for (const [pool, stores] of pools) {
-    const users = usersOf(stores, graph, names).length;
+    const users = usersOf(pool, stores, graph, names).length;
     inRegion += users;
     if (users > userQuotas.perGroup)
       report(

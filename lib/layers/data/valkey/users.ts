@@ -47,18 +47,24 @@ const accessString = (store: string, access: readonly Access[]): string =>
     ...UNLIMITED,
   ].join(' ');
 
-/** The user of an edge: named after its workload, with a hash that keeps its stores apart, and names that are cut at the same place. */
-const userIdOf = (names: Names, { team, name }: Pick<Workload, 'team' | 'name'>, store: string): string =>
-  `${names.physical('cacheUser', name)}-${stableHash(`${team}/${name}/${store}`)}`;
+/**
+ * The user of an edge: named after its workload, with a hash that keeps its stores apart, and names that are cut at the same place. In a cache
+ * of its own a store has other users than in the shared one: when it moves there, the new ones are made before the old ones go.
+ */
+const userIdOf = (names: Names, { team, name }: Pick<Workload, 'team' | 'name'>, store: string, pool: string): string =>
+  `${names.physical('cacheUser', name)}-${stableHash([team, name, store, ...(pool === 'main' ? [] : [pool])].join('/'))}`;
 
-/** Users of the stores of a pool, one for each workload and store that it uses, sorted. */
-export const usersOf = (stores: readonly string[], graph: Graph, names: Names): readonly CacheUser[] =>
+/**
+ * Users of the stores of a pool, one for each workload and store that it uses, sorted.
+ * @param pool - `main`, or the dedicated store
+ */
+export const usersOf = (pool: string, stores: readonly string[], graph: Graph, names: Names): readonly CacheUser[] =>
   stores.flatMap((store) =>
     graph.usersOf(store).map((workload) => ({
       store,
       team: workload.team,
       workload: workload.name,
-      userId: userIdOf(names, workload, store),
+      userId: userIdOf(names, workload, store, pool),
       accessString: accessString(store, [
         ...(workload.reads.includes(store) ? (['read'] as const) : []),
         ...(workload.writes.includes(store) ? (['write'] as const) : []),

@@ -53,7 +53,7 @@ export class MetricsCollector extends Construct {
     checkProps(this, props, {
       name: dnsLabel,
       namespace: dnsLabel,
-      clients: items(1, Infinity, 'namespaces'),
+      clients: items(0, Infinity, 'namespaces'),
       minReplicas: whole(1),
       maxReplicas: whole(props.minReplicas),
     });
@@ -77,7 +77,8 @@ export class MetricsCollector extends Construct {
       port: otlpPorts.http,
       morePorts: [{ name: 'grpc', port: otlpPorts.grpc }],
       health: { port: HEALTH_PORT, path: '/' },
-      ingress: [{ peer: { namespaces: clients }, ports: [otlpPorts.grpc, otlpPorts.http] }],
+      // A platform of stores alone has nobody yet who sends.
+      ingress: clients.length === 0 ? [] : [{ peer: { namespaces: clients }, ports: [otlpPorts.grpc, otlpPorts.http] }],
       egress: [...names, podIdentity, outsideHttps(vpcBlock, endpointBlocks)],
     });
   }
