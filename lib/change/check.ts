@@ -63,10 +63,10 @@ const blindIn = (before: Assembly, after: Assembly): readonly string[] => {
 export const check = (deployed: Assembly, wanted: Assembly, { allow = [], rules = RULES }: CheckOptions = {}): Check => {
   const [before, after] = withComparableNested(...withDistinctStacks(deployed, wanted));
   const changes: Changes = { before, after, resources: resourceChanges(before, after), objects: objectChanges(before, after) };
-  const findings = rules
-    .flatMap((rule) => [...rule(changes)])
-    .map((finding) => withAllowed(finding, allow))
-    .sort(order);
+  const found = rules.flatMap((rule) => [...rule(changes)]);
+  const refusable = new Set(found.filter(({ verdict }) => verdict === 'refused').flatMap(({ place }) => namesOf(place)));
+  const unmatched = allow.filter((name) => !refusable.has(name));
+  const findings = found.map((finding) => withAllowed(finding, allow)).sort(order);
   const byPlace = new Map<string, Verdict[]>();
   for (const finding of findings) {
     const name = placeName(finding.place);
@@ -83,6 +83,7 @@ export const check = (deployed: Assembly, wanted: Assembly, { allow = [], rules 
     findings,
     summary: { add: count('add'), change: count('change'), replace: count('replace'), remove: count('remove') },
     blind: blindIn(before, after),
+    ...(unmatched.length === 0 ? {} : { unmatched }),
     verdict: worst(findings.map(standing)),
   };
 };

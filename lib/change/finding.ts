@@ -66,6 +66,8 @@ export interface Check {
   readonly summary: Readonly<Record<Action, number>>;
   /** What could not be looked at, and why: `manifests: the account knows none`. */
   readonly blind: readonly string[];
+  /** Names that were allowed, and that nothing refused has. @default none */
+  readonly unmatched?: readonly string[];
   /** The worst of all findings that are not allowed. */
   readonly verdict: Verdict;
 }

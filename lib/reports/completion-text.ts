@@ -20,7 +20,7 @@ export const completionText = (report: CompletionReport, sheet: Sheet): string =
   const look = lookOf(sheet);
   const done = moves.map((move) => `${move.name}: ${move.from.engine} → ${move.to.engine}`).join(', ');
   return [
-    look.heading(`${name} (${tier}, ${profile}): the move is over for ${done}`),
+    ...wrap(`${name} (${tier}, ${profile}): the move is over for ${done}`, sheet.columns).map(look.heading),
     '',
     ...listed(
       'What the next deployment takes away',

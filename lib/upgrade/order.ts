@@ -22,7 +22,7 @@ const insights = ({ clusters }: Estate, to: string): UpgradeStep => ({
 const blueprintStep = (to: string, of: readonly EksCluster[]): UpgradeStep => ({
   title: 'Blueprint',
   notes: [`platform: { kubernetes: "${to}" }${of.some((c) => c.own) ? '' : ', for the next deployment'}`],
-  commands: ['npx cdk synth -q', 'strata check --deployed <what stands deployed>'],
+  commands: ['npx cdk synth -q', 'npx strata check --deployed <what stands deployed>'],
 });
 
 const supportNote = ({ clusters }: Estate, to: string): readonly string[] => {

@@ -20,3 +20,9 @@ it('refuses to lose a database, unless it is named', () => {
   const named = check(assembly({ MainPostgres: database }), assembly({}), { allow: ['MainPostgres'] });
   expect(named).toMatchObject({ verdict: 'attention', findings: [{ code: 'BP502', allowed: true }] });
 });
+
+it('says which names were allowed in vain', () => {
+  const allow = ['MainPostgres', 'shop-us-east-1-Data.MainPostgres', 'MainPostgers', 'Deployment shop/web'];
+  expect(check(assembly({ MainPostgres: database }), assembly({}), { allow }).unmatched).toEqual(['MainPostgers', 'Deployment shop/web']);
+  expect(check(assembly({}), assembly({}))).not.toHaveProperty('unmatched');
+});

@@ -388,6 +388,7 @@ describe('to a lower tier', () => {
     withFiles({ 'b.yaml': reasoned }, async (run, read, folder) => {
       const { code, stdout } = await run(['b.yaml', '--to', 'startup', '--allow-down', '--yes']);
       expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('b.yaml: written.') as string });
+      expect(stdout).toContain('It refuses what goes for good.');
       const { blueprint } = loadBlueprint('b.yaml', { cwd: folder });
       expect(blueprint?.tier).toBe('startup');
       expect(blueprint?.stores['people']?.migrateFrom).toBe('dynamodb');

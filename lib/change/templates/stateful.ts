@@ -2,6 +2,7 @@ import { replacingProperties } from '../../facts/cloudformation/replacement';
 import { foundations, stateful, type Stateful } from '../../facts/cloudformation/stateful';
 import type { Changes, ReplacingField, ResourceChange, Rule } from '../changes';
 import type { Finding } from '../finding';
+import { at } from '../reading';
 import { normalForm } from './normal-form';
 import { twinOf } from './twins';
 
@@ -114,16 +115,23 @@ const isSpare = ({ type, before, stackAfter }: ResourceChange): boolean => {
   );
 };
 
-const spare = (change: ResourceChange): Finding => ({
-  code: 'BP522',
-  verdict: 'attention',
-  place: place(change),
-  message: `${change.logicalId}, an instance of a cluster that keeps others, would be ${change.action === 'replace' ? 'replaced' : 'deleted'}: the data stays, connections to it break`,
-  remedy: 'deploy when few are there',
-});
+const spare = (change: ResourceChange, resources: readonly ResourceChange[]): Finding => {
+  const cluster = at(change.before?.Properties?.['DBClusterIdentifier'], 'Ref');
+  const follows = resources.some(({ action, stack, logicalId }) => action === 'replace' && stack === change.stack && logicalId === cluster);
+  const done = change.action === 'replace' ? 'replaced' : 'deleted';
+  return {
+    code: 'BP522',
+    verdict: 'attention',
+    place: place(change),
+    message: follows
+      ? `${change.logicalId} would be ${done} with its cluster, ${String(cluster)}: connections to it break`
+      : `${change.logicalId}, an instance of a cluster that keeps others, would be ${done}: the data stays, connections to it break`,
+    remedy: follows ? `keep ${String(cluster)} as it is` : 'deploy when few are there',
+  };
+};
 
 const findingOf = (change: ResourceChange, resources: readonly ResourceChange[]): Finding => {
-  if (isSpare(change)) return spare(change);
+  if (isSpare(change)) return spare(change, resources);
   if (change.action === 'replace') return replaced(change);
   const twin = twinOf(change, resources);
   return twin ? moved(change, twin) : removed(change);

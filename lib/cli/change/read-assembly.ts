@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Assembly, Stack, Template } from '../../change';
 import { cliError, wholePlace } from '../said';
@@ -17,9 +17,10 @@ const json = (path: string, shown: string): unknown => {
   }
 };
 
-const templateAt = (folder: string, file: string): Template => {
-  const value = json(join(folder, file), file);
-  if (!isMap(value) || !isMap(value['Resources'])) throw refusal(cliError('BP079', `${file} is no template`, HOW, wholePlace(file)));
+const templateAt = (folder: string, shownFolder: string, file: string): Template => {
+  const shown = join(shownFolder, file);
+  const value = json(join(folder, file), shown);
+  if (!isMap(value) || !isMap(value['Resources'])) throw refusal(cliError('BP079', `${shown} is no template`, HOW, wholePlace(shown)));
   return value as unknown as Template;
 };
 
@@ -41,11 +42,11 @@ const environmentOf = (environment: string): Pick<Stack, 'account' | 'region'> =
   return { region, ...(/^\d{12}$/.test(account) ? { account } : {}) };
 };
 
-const stackOf = (folder: string, id: string, { environment = '', properties = {} }: Artifact): Stack[] => {
+const stackOf = (folder: string, shown: string, id: string, { environment = '', properties = {} }: Artifact): Stack[] => {
   // A manifest that does not say it means no: `cdk deploy` takes the protection off then.
   const { stackName = id, templateFile, terminationProtection = false } = properties;
   if (templateFile === undefined) return [];
-  const template = templateAt(folder, templateFile);
+  const template = templateAt(folder, shown, templateFile);
   return [...withNested(folder, `${id}.assets.json`, { name: stackName, ...environmentOf(environment), template, terminationProtection })];
 };
 
@@ -55,7 +56,7 @@ const stacksIn = (folder: string, shown: string): readonly Stack[] => {
   if (!isMap(manifest) || !isMap(manifest['artifacts']))
     throw refusal(cliError('BP079', `${shown} holds no cloud assembly`, HOW, wholePlace(shown)));
   return Object.entries(manifest['artifacts'] as Readonly<Record<string, Artifact>>).flatMap(([id, artifact]) => {
-    if (artifact.type === 'aws:cloudformation:stack') return stackOf(folder, id, artifact);
+    if (artifact.type === 'aws:cloudformation:stack') return stackOf(folder, shown, id, artifact);
     const nested = artifact.type === 'cdk:cloud-assembly' ? artifact.properties?.directoryName : undefined;
     return nested === undefined ? [] : stacksIn(join(folder, nested), join(shown, nested));
   });
@@ -67,13 +68,13 @@ const TEMPLATE = /\.template\.json$/;
 const NESTED_TEMPLATE = /\.nested\.template\.json$/;
 
 /** A folder of templates without a manifest: each is the stack of its name. Nobody says the region. */
-const looseStacks = (folder: string): readonly Stack[] =>
+const looseStacks = (folder: string, shown: string): readonly Stack[] =>
   readdirSync(folder)
     .filter((file) => TEMPLATE.test(file) && !NESTED_TEMPLATE.test(file))
     .sort()
     .flatMap((file) => {
       const name = basename(file).replace(TEMPLATE, '');
-      return withNested(folder, `${name}.assets.json`, { name, region: '', template: templateAt(folder, file) });
+      return withNested(folder, `${name}.assets.json`, { name, region: '', template: templateAt(folder, shown, file) });
     });
 
 /**
@@ -83,8 +84,19 @@ const looseStacks = (folder: string): readonly Stack[] =>
  */
 export const readAssembly = (folder: string, cwd: string, known: KnownDocuments = new Map()): Assembly => {
   const root = resolve(cwd, folder);
+  if (!existsSync(root))
+    throw refusal(
+      cliError(
+        'BP079',
+        `there is no folder ${folder}`,
+        'write it first, with `cdk synth` or `strata render`, or name another',
+        wholePlace(folder),
+      ),
+    );
+  if (statSync(root).isFile())
+    throw refusal(cliError('BP079', `${folder} is a file, not the folder of an assembly`, `${HOW}, such as cdk.out`, wholePlace(folder)));
   reading(folder, () => readdirSync(root));
-  const stacks = existsSync(join(root, 'manifest.json')) ? stacksIn(root, folder) : looseStacks(root);
+  const stacks = existsSync(join(root, 'manifest.json')) ? stacksIn(root, folder) : looseStacks(root, folder);
   if (stacks.length === 0) throw refusal(cliError('BP079', `${folder} holds no stack`, HOW, wholePlace(folder)));
   const clusters = readClusters(join(root, 'kubernetes'), known);
   return { stacks, ...(clusters ? { clusters } : {}) };

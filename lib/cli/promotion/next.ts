@@ -12,14 +12,17 @@ const contextOf = ({ file, choice: { profile } }: Subject): string =>
 const optionOf = ({ choice: { profile } }: Subject): string => (profile === undefined ? '' : ` --profile ${profile}`);
 
 const synthesis = (subject: Subject): readonly string[] => [
-  `Keep the assembly that stands deployed, if it is not kept yet: cp -r cdk.out ${DEPLOYED}`,
+  `Keep the assembly that stands deployed, if it is not kept yet: rm -rf ${DEPLOYED} && cp -r cdk.out ${DEPLOYED}`,
   `npx cdk synth -q ${contextOf(subject)}`,
 ];
 
-/** What to do after a file was rewritten for another tier. */
-export const afterPromotion = (subject: Subject, moves: readonly MovingStore[]): readonly string[] => [
+/** What to do after a file was rewritten for another tier. The way down takes away what the lower tier does not have. */
+export const afterPromotion = (subject: Subject, moves: readonly MovingStore[], direction: 'up' | 'down'): readonly string[] => [
   ...synthesis(subject),
   `npx strata check cdk.out --deployed ${DEPLOYED}`,
+  ...(direction === 'down'
+    ? ['It refuses what goes for good. Look at each, and check again with --allow-replace and the names of what may go.']
+    : []),
   'Deploy stacks and manifests as cdk.out/report/RUNBOOK.md says.',
   ...(moves.length === 0
     ? []

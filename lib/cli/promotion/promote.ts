@@ -101,7 +101,7 @@ const reportOf = (
     monthly: { now: now.bill.monthly, moving: moving.bill.monthly, moved: billOf(moved, book).monthly },
     comparison: compare(now, moving),
     files: changesOf(rewritings),
-    next: afterPromotion(subject, movingStores(moves, plan)),
+    next: afterPromotion(subject, movingStores(moves, plan), direction),
   };
 };
 

@@ -5,7 +5,7 @@ import { counted } from '../quantities';
 import { fieldsText } from './fields';
 import { fieldsOf, toldOf } from './findings';
 import { groupsOf, type ChangeGroup } from './groups';
-import { countsText, fieldLines, groupTitle, verdictText } from './words';
+import { countsText, fieldLines, groupTitle, unmatchedText, verdictText } from './words';
 
 /** GitHub takes 65,536 characters in one comment; the rest is room for what somebody puts around this text. */
 const MOST = 60_000;
@@ -105,7 +105,8 @@ const verdictOf = (result: Check): string =>
  */
 export const checkMarkdown = (result: Check): string => {
   const blind = result.blind.map((text) => `- ${prose(text)}`);
-  const tail = blind.length === 0 ? [] : ['Not looked at:', '', ...blind];
+  const unmatched = unmatchedText(result).flatMap((text) => [prose(text), '']);
+  const tail = [...unmatched, ...(blind.length === 0 ? [] : ['Not looked at:', '', ...blind])];
   const head = [verdictOf(result), '', ...findingsOf(result)];
   const taken = [...head, ...tail].reduce((sum, line) => sum + line.length + 1, 0);
   return [...head, ...changesOf(result, MOST - taken), ...tail].join('\n').trimEnd();

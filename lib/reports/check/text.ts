@@ -4,7 +4,7 @@ import { labelled, wrap } from '../layout/wrap';
 import { fieldsText } from './fields';
 import { fieldsOf, toldOf, type Told } from './findings';
 import { groupsOf, type ChangeGroup } from './groups';
-import { countsText, groupTitle, MARKS, placeText, verdictText } from './words';
+import { countsText, groupTitle, MARKS, placeText, unmatchedText, verdictText } from './words';
 
 /** Where the text of a finding begins, behind its code. */
 const HANG = 9;
@@ -70,6 +70,7 @@ export const checkText = (result: Check, sheet: Sheet): string => {
     ...section('Attention', attention, counted, findings),
     ...changeLines(result, sheet, look),
     ...result.blind.flatMap((text) => wrap(`Not looked at: ${text}.`, sheet.columns)),
+    ...unmatchedText(result).flatMap((text) => wrap(text, sheet.columns)),
     ...wrap(`${countsText(result)}; ${verdictText(result)}`, sheet.columns).map(look.heading),
   ].join('\n');
 };

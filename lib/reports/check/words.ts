@@ -60,6 +60,12 @@ export const groupTitle = ({ type, names }: ChangeGroup): string => {
 export const countsText = ({ summary: { add, change, replace, remove } }: Check): string =>
   `${add} to add, ${change} to change, ${replace} to replace, ${remove} to remove`;
 
+/** What was allowed in vain: `Nothing that is refused is called Nope (--allow-replace).` */
+export const unmatchedText = ({ unmatched = [] }: Check): readonly string[] =>
+  unmatched.length === 0
+    ? []
+    : [`Nothing that is refused is called ${unmatched.map((name) => `"${name}"`).join(', or ')} (--allow-replace).`];
+
 /** `refused for 2 reasons`, `nothing is refused; 3 findings to look at`, `safe` */
 export const verdictText = ({ verdict, findings }: Check): string => {
   const refused = findings.filter((f) => f.verdict === 'refused' && !f.allowed).length;

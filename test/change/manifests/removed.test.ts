@@ -112,3 +112,9 @@ it('lets somebody name what is to go', () => {
   const side = (objects: readonly KubernetesObject[]) => ({ stacks: [], clusters: [{ name: 'shop-us-east-1', objects }] });
   expect(check(side([shop]), side([]), { allow: ['Namespace shop'] }).verdict).toBe('attention');
 });
+
+it('tells what is forgotten of a cluster that has no manifests any more', () => {
+  const cluster = (name: string) => ({ name, objects: [shop, service()] });
+  const found = check({ stacks: [], clusters: [cluster('a'), cluster('b')] }, { stacks: [], clusters: [cluster('a')] });
+  expect(found.findings.map(({ code, place }) => [code, place])).toEqual([['BP511', { cluster: 'b', object: 'Namespace shop' }]]);
+});

@@ -31,6 +31,14 @@ it('reads every object of every file, plain or not, and no kustomization', () =>
   expect(cluster?.objects[1]).toMatchObject({ data: { a: 'z' } });
 });
 
+it('reads the items of a list, and leaves out what has no name', () => {
+  const item = '  - apiVersion: v1\n    kind: ConfigMap\n    metadata: { name: a, namespace: shop }\n';
+  write('before', 'list.yaml', `apiVersion: v1\nkind: List\nitems:\n${item}${item.replace('name: a', 'name: b')}`);
+  write('before', 'made.yaml', 'apiVersion: batch/v1\nkind: Job\nmetadata: { generateName: c- }\n');
+  const [cluster] = readClusters(join(folder, 'before')) ?? [];
+  expect(cluster?.objects.map(({ metadata }) => metadata.name)).toEqual(['a', 'b']);
+});
+
 it('takes documents that both sides have alike for one object', () => {
   write('before', 'a.yaml', `${config('a', 'x')}---\n${config('b', 'y')}`);
   write('after', 'a.yaml', `${config('a', 'x')}---\n${config('b', 'z')}`);

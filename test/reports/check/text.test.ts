@@ -76,13 +76,15 @@ it('names who says so once in a row of findings, and counts those alike that onl
     findings: ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map(finding),
     summary: { add: 0, change: 0, replace: 7, remove: 0 },
     blind: ['the moon'],
+    unmatched: ['Z'],
     verdict: 'attention',
   };
   const lines = checkText(result, { columns: 100 }).split('\n');
   expect(lines.filter((line) => line.includes('a manual'))).toHaveLength(1);
   expect(lines).toContain('  BP523  and 2 more like these: --json has them all');
-  expect(lines.slice(-2)).toEqual([
+  expect(lines.slice(-3)).toEqual([
     'Not looked at: the moon.',
+    'Nothing that is refused is called "Z" (--allow-replace).',
     '0 to add, 0 to change, 7 to replace, 0 to remove; nothing is refused; 7 findings to look at',
   ]);
 });
