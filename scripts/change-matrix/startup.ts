@@ -161,7 +161,7 @@ export const STARTUP_EDITS: readonly Edit[] = [
     given: [['overrides.relational/main', { allocatedStorageGiB: 100 }]],
   }),
   edit('production', 'another address range', [['network', { cidr: '10.64.0.0/16' }]], ['BP507', 'BP517', 'BP518'], 'lost'),
-  edit('production', 'another name of the platform', [['name', 'flixstream']], ['BP506', 'BP507', 'BP519'], 'lost'),
+  edit('production', 'another name of the platform', [['name', 'flixstream']], ['BP506', 'BP507', 'BP511', 'BP519'], 'lost'),
   edit('production', 'an older Kubernetes', [['platform.kubernetes', '1.35']], [], 'kept', { noticed: ['BP521'] }),
   edit('production', 'a newer Kubernetes', [], [], 'kept', {
     given: [['platform.kubernetes', '1.35']],
