@@ -66,7 +66,7 @@ export const GROWTH_EDITS: readonly Edit[] = [
     ['BP503'],
     'lost',
   ),
-  edit('a team under another name', [['services.profiles.team', 'people']], [], 'lost', { noticed: ['BP511'] }),
+  edit('a team under another name', [['services.profiles.team', 'people']], [], 'lost', { noticed: ['BP510'] }),
   edit('brokers of another size', [['overrides.msk/main', { instanceType: 'kafka.m7g.xlarge' }]], [], 'kept'),
   edit('smaller disks of the brokers', [['overrides.msk/main', { storageGiB: 200 }]], ['BP521'], 'kept', {
     given: [['overrides.msk/main', { storageGiB: 400 }]],
